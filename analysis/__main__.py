@@ -1,0 +1,96 @@
+"""The command line: ``python -m analysis read EXPORT`` and ``python -m analysis rank EXPORT``."""
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from analysis.errors import SurveyError
+from analysis.reading import read_export
+from analysis.settings import MEGABYTE, Limits
+from analysis.survey import Survey
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0, or 2 with one plain line on standard error where a file or option is refused."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        print(options.run(options))
+    except SurveyError as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__.split(":")[0])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    read = commands.add_parser("read", help="what a file holds, item by item, with the receipt of reading it")
+    rank = commands.add_parser("rank", help="what teachers value most, with the ranks the answers allow")
+    for command, run in ((read, _read), (rank, _rank)):
+        command.set_defaults(run=run)
+        command.add_argument("export", metavar="EXPORT", help="the file as the survey platform exported it")
+        command.add_argument("--json", action="store_true", help="the same facts for programs")
+        command.add_argument("--max-mb", type=int, help="accept files up to so many megabytes")
+        command.add_argument("--max-rows", type=int, help="accept tables up to so many rows")
+        command.add_argument("--max-columns", type=int, help="accept tables up to so many columns")
+    rank.add_argument("--item", metavar="ITEM_ID", help="rank this item, not the one asking for the most valuable")
+    rank.add_argument("--staff", type=int, metavar="N", help="how many people could have answered")
+    rank.add_argument("--everyone", action="store_true", help="keep school leaders in the base")
+    return parser
+
+
+def _survey(options: argparse.Namespace) -> Survey:
+    try:
+        data = Path(options.export).read_bytes()
+    except FileNotFoundError as error:
+        raise SurveyError(f"There is no file {options.export}. Check the name and the folder.") from error
+    except OSError as error:
+        raise SurveyError(f"{options.export} cannot be opened. Check that it is a file you may read.") from error
+    return read_export(data, Path(options.export).name, _limits(options))
+
+
+def _limits(options: argparse.Namespace) -> Limits:
+    """Return the limits asked for; whoever raises one gives the child more time and memory as well."""
+    limits = Limits()
+    if options.max_mb:
+        limits = replace(
+            limits, bytes=options.max_mb * MEGABYTE, inflated=6 * options.max_mb * MEGABYTE,
+            characters=max(limits.characters, 3 * options.max_mb * MEGABYTE), seconds=600, memory=8_000 * MEGABYTE,
+        )  # fmt: skip
+    if options.max_rows:
+        limits = replace(limits, rows=options.max_rows, seconds=600, memory=8_000 * MEGABYTE)
+    if options.max_columns:
+        limits = replace(limits, columns=options.max_columns)
+    return limits
+
+
+def _read(options: argparse.Namespace) -> str:
+    from analysis.report import survey_document, survey_text
+
+    survey = _survey(options)
+    return _json(survey_document(survey)) if options.json else survey_text(survey)
+
+
+def _rank(options: argparse.Namespace) -> str:
+    from analysis.report import ranking_document, ranking_text
+    from analysis.results import rank_survey, who
+
+    survey = _survey(options)
+    ranking = rank_survey(survey, item_id=options.item, staff_n=options.staff, everyone=options.everyone)
+    people = "people" if options.everyone else who(survey)
+    return _json(ranking_document(ranking, people)) if options.json else ranking_text(ranking, people)
+
+
+def _json(document: dict) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""Bytes to text cells: every format ends as the same rows of plain text, decided by content and not by the name."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from analysis.errors import SurveyError
+from analysis.reading.delimited import rows_of_text
+from analysis.reading.gate import admit
+from analysis.settings import Limits
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of text cells as the file holds it; ``name`` is None where the format has no sheets."""
+
+    name: str | None
+    rows: list[list[str]]
+
+
+def sheets(data: bytes, limits: Limits) -> list[Sheet]:
+    """Return every visible sheet that holds anything, in file order.
+
+    Raises
+    ------
+    SurveyError
+        The file is not a table, is damaged, or is larger than the limits allow.
+    """
+    kind = admit(data, limits)
+    if kind == "zip" and (inner := _only_member(data)) is not None:
+        return sheets(inner, limits)
+    found = [Sheet(None, rows_of_text(data, limits))] if kind == "text" else _workbook(data, limits)
+    found = [Sheet(sheet.name, _trimmed(sheet.rows)) for sheet in found]
+    found = [sheet for sheet in found if sheet.rows]
+    if not found:
+        raise SurveyError("This file holds no answers. Export the answers again and upload the new file.")
+    for sheet in found:
+        _check_size(sheet, limits)
+    return found
+
+
+def _only_member(data: bytes) -> bytes | None:
+    """Return the one table inside a plain zip (Google Forms hands out such files), None for a workbook."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+        if "[Content_Types].xml" in names or "mimetype" in names:
+            return None
+        tables = [name for name in names if name.lower().endswith((".csv", ".tsv", ".txt", ".xlsx"))]
+        if len(tables) != 1:
+            raise SurveyError(
+                f"This zip file holds {len(tables) or 'no'} tables. Unpack it and upload the one with the answers."
+            )
+        return archive.read(tables[0])
+
+
+def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    damaged = "This workbook cannot be opened. Open it in a spreadsheet program, save it as .xlsx and upload that file."
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = [
+            meta.name
+            for meta in book.sheets_metadata
+            if meta.visible == SheetVisibleEnum.Visible and meta.typ == SheetTypeEnum.WorkSheet
+        ]
+        return [Sheet(name, _text_rows(book.get_sheet_by_name(name), limits)) for name in names]
+    except (SurveyError, MemoryError):
+        raise
+    except BaseException as error:  # the parser panics with a BaseException on some damaged files
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        raise SurveyError(damaged) from error
+
+
+def _text_rows(sheet, limits: Limits) -> list[list[str]]:
+    rows, blank, filled = [], 0, 0
+    for cells in sheet.iter_rows():
+        row = [_text(value) for value in cells]
+        if not any(row):
+            blank += 1
+            continue
+        rows.extend([] for _ in range(blank))
+        rows.append(row)
+        blank, filled = 0, filled + 1
+        if filled > limits.rows + 10:
+            raise too_many_rows(limits)
+    return [[]] * sheet.start[0] + rows if rows and sheet.start else rows
+
+
+def _text(value) -> str:
+    """Return a workbook cell as the text a person sees, apart from number formats."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.isoformat(" ") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, (date, time, timedelta)):
+        return str(value)
+    return str(value)
+
+
+def _trimmed(rows: list[list[str]]) -> list[list[str]]:
+    """Return rows without the empty ones at the end."""
+    end = len(rows)
+    while end and not any(cell.strip() for cell in rows[end - 1]):
+        end -= 1
+    return rows[:end]
+
+
+def too_many_rows(limits: Limits) -> SurveyError:
+    """Return the refusal of a table with more rows than a school has people."""
+    return SurveyError(
+        f"This table has more than {limits.rows:,} filled rows. Upload the export of one school and one year."
+    )
+
+
+def _check_size(sheet: Sheet, limits: Limits) -> None:
+    filled = sum(1 for row in sheet.rows if any(row))
+    if filled > limits.rows + 10:
+        raise too_many_rows(limits)
+    width = max(map(len, sheet.rows))
+    used = sum(1 for at in range(width) if any(at < len(row) and row[at].strip() for row in sheet.rows))
+    if used > limits.columns:
+        raise SurveyError(
+            f"This table has {used:,} filled columns, more than {limits.columns}. "
+            "Export the answers with one row per person and upload that file."
+        )
+    if sum(len(cell) for row in sheet.rows for cell in row) > limits.characters:
+        raise SurveyError("This table holds more text than a survey of one school can. Upload one survey at a time.")

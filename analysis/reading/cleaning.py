@@ -1,0 +1,172 @@
+"""Repairs and exclusions, each a small verb that says what it did."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from analysis.reading.columns import Column
+from analysis.reading.layout import Head, cell
+from analysis.survey import Excluded, ReceiptLine
+from analysis.vocabulary.text import normalise
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEVERAL_ANSWERS = 5
+_EXCEL_DATE = re.compile(r"(\d{1,2})-([A-Za-z]{3})\Z")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_SUMMARY = {
+    "total", "totals", "average", "averages", "mean", "median", "sum", "count", "grand total", "minimum", "maximum",
+    "moyenne", "total general", "promedio", "media", "suma", "summe", "durchschnitt", "gesamt", "รวม",
+}  # fmt: skip
+
+
+def merge_spellings(column: Column, where: str, typed: bool) -> tuple[Column, list[ReceiptLine]]:
+    """Return a column in which one answer has one spelling (the most frequent), and a line for every merge.
+
+    Two spellings that occur once each were typed, not offered: they stay apart unless the item is one where people
+    type what others choose (``typed``: teams and roles).
+    """
+    spellings: dict[str, list[str]] = {}
+    cells = column.filled()
+    for text in cells:
+        spellings.setdefault(_spelling_key(text), []).append(text)
+    merged = {
+        key: texts
+        for key, texts in spellings.items()
+        if len(texts) > 1 and (typed or max(map(cells.__getitem__, texts)) > 1)
+    }
+    if not merged:
+        return column, []
+    target, lines = {}, []
+    for texts in merged.values():
+        kept = max(texts, key=lambda text: (cells[text], text))
+        others = [text for text in texts if text != kept]
+        target.update(dict.fromkeys(others, kept))
+        n = sum(cells[text] for text in others)
+        lines.append(ReceiptLine("spelling_merged", where, n, f"{_quoted(others)} became '{kept}'"))
+    return column.map(lambda text: target.get(text, text)), lines
+
+
+def _spelling_key(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = re.sub(r"[‐-―−]", "-", text)
+    text = re.sub(r"[‘’´`]", "'", text)
+    return re.sub(r"\s+", " ", text).strip(" .,;:")
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return ", ".join(f"'{text}'" for text in texts)
+
+
+def whole_numbers(column: Column, where: str) -> tuple[Column, list[ReceiptLine]]:
+    """Return a column in which "4.0" is "4" again, if it holds only numbers; some programs save whole numbers so."""
+    cells = column.filled()
+    decimals = [text for text in cells if re.fullmatch(r"[-+]?\d+\.0+", text)]
+    if not decimals or not all(re.fullmatch(r"[-+]?\d+(\.\d+)?", text) for text in cells):
+        return column, []
+    n = sum(cells[text] for text in decimals)
+    line = ReceiptLine("number_restored", where, n, "whole numbers saved with a decimal point became whole again")
+    return column.map(lambda text: re.sub(r"\.0+\Z", "", text)), [line]
+
+
+def undo_excel_dates(column: Column, where: str, expected: bool) -> tuple[Column, list[ReceiptLine]]:
+    """Return a column in which "2-Jan" is "1-2" again: spreadsheet programs turn such ranges into dates.
+
+    Only where the wording expects a team or years (``expected``), or where other answers are numbers or ranges.
+    """
+    cells = column.filled()
+    damaged = {text: repaired for text in cells if (repaired := _range_of(text))}
+    others = [text for text in cells if text not in damaged]
+    like = sum(bool(re.match(r"[\dK][\d–+ -]*\Z", text)) for text in others)
+    if not damaged or not (expected or (others and like >= 0.5 * len(others))):
+        return column, []
+    lines = [
+        ReceiptLine("excel_date_repaired", where, cells[text], f"'{text}' became '{repaired}' again")
+        for text, repaired in damaged.items()
+    ]
+    return column.map(lambda text: damaged.get(text, text)), lines
+
+
+def _range_of(text: str) -> str | None:
+    """Return the ascending range a spreadsheet program showed as day and month, or None."""
+    found = _EXCEL_DATE.match(text)
+    if not found or found[2].lower() not in _MONTHS:
+        return None
+    day, month = int(found[1]), _MONTHS.index(found[2].lower()) + 1
+    return f"{month}-{day}" if month < day else None
+
+
+def mask_addresses(column: Column, where: str) -> tuple[Column, list[ReceiptLine]]:
+    """Return a column without e-mail addresses, and a line that counts the answers which held one."""
+    held = sum(n for text, n in column.filled().items() if _EMAIL.search(text))
+    if not held:
+        return column, []
+    line = ReceiptLine("address_removed", where, held, "e-mail addresses inside answers were taken out")
+    return column.map(lambda text: _EMAIL.sub("[e-mail removed]", text)), [line]
+
+
+def not_respondents(rows: Sequence[Sequence[str]], heads: Sequence[Head], first_row: int) -> list[Excluded]:
+    """Return the rows that hold no person's answers: blank ones, totals under the table, the header once more.
+
+    ``first_row`` is the number of the first of these rows in the file, counted from 1.
+    """
+    header = [normalise(head.text) for head in heads if head.text]
+    found = []
+    for at, row in enumerate(rows):
+        reason = None
+        if not any(text.strip() for text in row):
+            reason = "empty"
+        elif at >= len(rows) - 10 and _is_summary(row):
+            reason = "summary"
+        elif _repeats_header(row, header):
+            reason = "header_repeat"
+        if reason:
+            found.append(Excluded(first_row + at, reason))
+    return found
+
+
+def _is_summary(row: Sequence[str]) -> bool:
+    first = next((text for text in row if text.strip()), "")
+    return normalise(first) in _SUMMARY and sum(bool(text.strip()) for text in row) > 1
+
+
+def _repeats_header(row: Sequence[str], header: list[str]) -> bool:
+    filled = [normalise(text) for text in row if text.strip()]
+    return len(filled) >= 3 and sum(text in header for text in filled) >= 0.8 * len(filled)
+
+
+def duplicates(
+    rows: Sequence[Sequence[str]], heads: Sequence[Head], numbers: Sequence[int], ids_are_unique: bool
+) -> list[Excluded]:
+    """Return all but the last of the rows one person sent in: same e-mail, same id, or the same row to the second.
+
+    Ids count only where the platform gives each response its own (``ids_are_unique``); those that a spreadsheet program
+    rounded ("6.3E+17") prove nothing. Equal rows count where chance is out of the question: answered in the same
+    second, and with several answers.
+    """
+    roles = ("email", "respondent_id") if ids_are_unique else ("email",)
+    found = {}
+    for column, head in enumerate(heads):
+        if head.role in roles:
+            found.update(_earlier([_key(cell(row, column)) for row in rows], numbers))
+    stamps = [at for at, head in enumerate(heads) if head.role == "timestamp"]
+    answers = [at for at, head in enumerate(heads) if head.role is None]
+    found.update(_earlier([_whole_row(row, stamps, answers) for row in rows], numbers))
+    return [Excluded(number, "duplicate") for number in sorted(found)]
+
+
+def _whole_row(row: Sequence[str], stamps: Sequence[int], answers: Sequence[int]) -> str:
+    """Return a row as one text if it could not be equal to another by chance, else the empty text."""
+    to_the_second = any(re.search(r":\d\d:\d\d", cell(row, at)) for at in stamps)
+    said = sum(bool(cell(row, at).strip()) for at in answers)
+    return "\x1f".join(row) if to_the_second and said >= _SEVERAL_ANSWERS else ""
+
+
+def _key(text: str) -> str:
+    text = text.strip().casefold()
+    return "" if text in ("anonymous", "anonyme", "anonym", "anónimo") or re.search(r"\de\+\d", text) else text
+
+
+def _earlier(keys: Sequence[str], numbers: Sequence[int]) -> dict[int, None]:
+    """Return the rows whose key comes again further down."""
+    last = {key: number for key, number in zip(keys, numbers, strict=True) if key}
+    return {number: None for key, number in zip(keys, numbers, strict=True) if key and last[key] != number}

@@ -1,0 +1,60 @@
+"""A column of text cells as its distinct texts and one small code per row: all later work is done per distinct text."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.vocabulary.text import ZERO_WIDTH
+
+
+@dataclass(frozen=True)
+class Column:
+    """Distinct texts in order of first appearance, the empty text always first, and one code per row."""
+
+    texts: tuple[str, ...]
+    codes: array
+
+    @cached_property
+    def counts(self) -> tuple[int, ...]:
+        """How many rows hold each text."""
+        counts = [0] * len(self.texts)
+        for code in self.codes:
+            counts[code] += 1
+        return tuple(counts)
+
+    @property
+    def answered(self) -> int:
+        """How many rows are not empty."""
+        return len(self.codes) - self.counts[0]
+
+    def filled(self) -> dict[str, int]:
+        """Return the texts that occur, without the empty one, with their counts."""
+        return {text: n for text, n in zip(self.texts, self.counts, strict=True) if text and n}
+
+    def take(self, rows: Sequence[int]) -> "Column":
+        """Return the column with these rows only, counted from 0."""
+        return Column(self.texts, array("i", map(self.codes.__getitem__, rows)))
+
+    def map(self, change: Callable[[str], str]) -> "Column":
+        """Return the column with every text changed; texts that become equal share one code."""
+        index = {"": 0}
+        table = [index.setdefault(change(text) if text else "", len(index)) for text in self.texts]
+        return Column(tuple(index), array("i", map(table.__getitem__, self.codes)))
+
+
+def column(cells: Iterable[str]) -> Column:
+    """Return cells as a Column of trimmed texts."""
+    index = {"": 0}
+    codes = array("i", [index.setdefault(cell, len(index)) for cell in cells])
+    return Column(tuple(index), codes).map(trimmed)
+
+
+def pooled(columns: Sequence[Column]) -> Column:
+    """Return the cells of several columns as one, the columns one after the other."""
+    return column(text for part in columns for text, n in part.filled().items() for _ in range(n))
+
+
+def trimmed(text: str) -> str:
+    """Return a text without outer blanks and invisible marks; those inside may join answers and stay."""
+    return ZERO_WIDTH.sub("", text).strip()

@@ -1,0 +1,78 @@
+"""Delimited text of any encoding, delimiter and line ending to rows of cells."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from itertools import islice
+
+from analysis.errors import SurveyError
+from analysis.settings import Limits
+
+_DELIMITERS = (",", ";", "\t", "|")
+_LOOKED_AT = 200
+_AS_TABLE = "Export the answers as a spreadsheet (.xlsx or .csv) and upload that file."
+
+
+def rows_of_text(data: bytes, limits: Limits) -> list[list[str]]:
+    """Return the records of delimited text, an empty list for a blank line.
+
+    Raises
+    ------
+    SurveyError
+        The bytes are not text, or not a table.
+    """
+    text = decoded(data)
+    if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table", "{", "[{")):
+        raise SurveyError(f"This is a web page or a program's data file, not a table of answers. {_AS_TABLE}")
+    text, delimiter = _declared(text)
+    csv.field_size_limit(limits.characters)
+    try:
+        delimiter = delimiter or _delimiter(text)
+        return _records(text, delimiter)
+    except csv.Error as error:
+        raise SurveyError(f"This text is not a table of answers. {_AS_TABLE}") from error
+
+
+def decoded(data: bytes) -> str:
+    """Return bytes as text: byte order mark, then UTF-16 by its zero bytes, then strict UTF-8, then Windows cp1252."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return data.decode("utf-8-sig" if encoding == "utf-8" else encoding, errors="replace")
+    head = data[:2_000]
+    if head.count(0) > len(head) // 4:
+        return data.decode("utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", errors="replace")
+    if 0 in head:
+        raise SurveyError(f"This is not a table of answers. {_AS_TABLE}")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _declared(text: str) -> tuple[str, str | None]:
+    """Return text without Excel's first line ``sep=;`` and the delimiter it declares."""
+    head = text[:8].lower().lstrip('"')
+    if head.startswith("sep=") and len(text) > 4:
+        line, _, rest = text.partition("\n")
+        return rest, line.strip().strip('"')[4:5] or "\t"
+    return text, None
+
+
+def _records(text: str, delimiter: str, most: int | None = None) -> list[list[str]]:
+    return list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), most))
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter under which most records are equally wide, and wide."""
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(_records(text, delimiter, _LOOKED_AT)))
+
+
+def _evenness(records: list[list[str]]) -> tuple[float, int]:
+    widths = Counter(len(record) for record in records if record)
+    width, n = max(widths.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]), default=(0, 0))
+    return (n / max(1, widths.total()) if width > 1 else 0.0, width)

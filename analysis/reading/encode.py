@@ -1,0 +1,86 @@
+"""Typed columns to the small codes that responses are kept in."""
+
+from array import array
+from collections.abc import Sequence
+
+from analysis.reading.columns import Column
+from analysis.reading.groups import UNTICKED, ranks
+from analysis.reading.item_types import Typed
+from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, Responses, Scale
+from analysis.vocabulary.text import normalise
+
+Encoded = tuple[tuple[str, ...], tuple[str, ...], Scale | None, Responses]
+
+
+def encode(column: Column, typed: Typed) -> Encoded:
+    """Return options, labels outside the scale, the scale, and everyone's codes."""
+    state = _state(bool(code) for code in column.codes)
+    if typed.item_type == "open_ended":
+        return (), (), None, Responses(state, (), tuple(map(column.texts.__getitem__, column.codes)))
+    if typed.ticks:
+        return typed.ticks.options, (), None, _split_ticks(column, typed, state)
+    if typed.item_type == "ranking":
+        return typed.order, (), None, Responses(state, _orders(column, typed.order))
+    return _single(column, typed, state)
+
+
+def _single(column: Column, typed: Typed, state: array) -> Encoded:
+    reading = typed.scale
+    options = reading.labels if reading else _sorted_options(column, typed.item_type)
+    outside = reading.outside if reading else ()
+    number = {text: at for at, text in enumerate((*options, *outside))}
+    codes = [number.get(text, NO_CODE) for text in column.texts]
+    scale = Scale(reading.scale_id, reading.labels, reading.favourable) if reading else None
+    return options, outside, scale, Responses(state, (_looked_up(codes, column),))
+
+
+def spread_ticks(columns: Sequence[Column]) -> list[array]:
+    """Return one 0/1 array per column that stands for one option."""
+    return [_looked_up([int(normalise(text) not in UNTICKED) for text in column.texts], column) for column in columns]
+
+
+def spread_choice(ticks: Sequence[array]) -> array:
+    """Return the one option ticked in every row, NO_CODE where there is none."""
+    return array("h", [row.index(1) if 1 in row else NO_CODE for row in zip(*ticks, strict=True)])
+
+
+def spread_ranks(columns: Sequence[Column]) -> tuple[array, ...]:
+    """Return one array of ranks per column that stands for one option."""
+    return tuple(array("h", ranks(column)) for column in columns)
+
+
+def answered_any(columns: Sequence[Column]) -> array:
+    """Return the state of every row: answered where any of the columns is filled."""
+    return _state(any(row) for row in zip(*(column.codes for column in columns), strict=True))
+
+
+def typed_beside(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return what everyone typed into the columns beside the options, joined; empty without such columns."""
+    texts = ([column.texts[code] for code in column.codes] for column in columns)
+    return tuple(" / ".join(filter(None, row)) for row in zip(*texts, strict=True))
+
+
+def _state(answered) -> array:
+    return array("b", [ANSWERED if yes else NONRESPONSE for yes in answered])
+
+
+def _looked_up(table: list[int], column: Column) -> array:
+    return array("h", map(table.__getitem__, column.codes))
+
+
+def _sorted_options(column: Column, kind: str) -> tuple[str, ...]:
+    texts = tuple(column.filled())
+    return tuple(sorted(texts, key=lambda text: float(text.replace(",", ".")))) if kind == "number" else texts
+
+
+def _split_ticks(column: Column, typed: Typed, state: array) -> Responses:
+    split = typed.ticks
+    held = [set(split.ticks.get(text, ())) for text in column.texts]
+    codes = tuple(_looked_up([int(at in ticks) for ticks in held], column) for at in range(len(split.options)))
+    written = [split.typed.get(text, "") for text in column.texts]
+    return Responses(state, codes, tuple(map(written.__getitem__, column.codes)) if any(written) else ())
+
+
+def _orders(column: Column, order: Sequence[str]) -> tuple[array, ...]:
+    places = [{part: at + 1 for at, part in enumerate(text.rstrip(";").split(";"))} for text in column.texts]
+    return tuple(_looked_up([place.get(option, 0) for place in places], column) for option in order)

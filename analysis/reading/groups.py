@@ -1,0 +1,56 @@
+"""Which columns belong to one question, and what they hold together: ticks, ranks, or the rows of a grid."""
+
+import re
+from collections.abc import Sequence
+
+from analysis.reading.columns import Column
+from analysis.reading.layout import Head
+from analysis.vocabulary.text import normalise
+
+TICKED = frozenset({"1", "true", "x", "checked", "selected", "✓", "✔"})
+UNTICKED = frozenset({"0", "false", "unchecked", "not selected", "no", "-", ""})
+_ASKS_FOR_ORDER = re.compile(r"\b(rank\w*|in order|order of|classe[rz]|ordena\w*|ordene|rangfolge|reihenfolge)\b")
+
+
+def groups(heads: Sequence[Head], answers: Sequence[int]) -> list[list[int]]:
+    """Return neighbouring columns with a common stem together, and companions with what they follow."""
+    found: list[list[int]] = []
+    for at in answers:
+        stem = heads[at].stem
+        if found and (heads[at].companion or (stem and heads[found[-1][0]].stem == stem)):
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def hold_ticks(heads: Sequence[Head], columns: Sequence[Column], own: Sequence[int]) -> bool:
+    """Return whether every column stands for one option: it holds its own name, or a tick, or nothing."""
+    named = marked = 0
+    for at in own:
+        texts = {normalise(text) for text in columns[at].filled()}
+        if texts == {normalise(heads[at].text)}:
+            named += 1
+        elif texts and texts <= TICKED | UNTICKED and texts & TICKED:
+            marked += 1
+        elif texts:
+            return False
+    return bool(named) != bool(marked)
+
+
+def hold_ranks(stem: str, columns: Sequence[Column], own: Sequence[int]) -> bool:
+    """Return whether the columns hold ranks: whole numbers from 1 on, all different for nearly everyone."""
+    wanted = {str(rank) for rank in range(1, len(own) + 1)}
+    if len(own) < 3 or not all(set(columns[at].filled()) <= wanted for at in own):
+        return False
+    rows = zip(*(ranks(columns[at]) for at in own), strict=True)
+    used = [given for row in rows if len(given := [rank for rank in row if rank]) > 1]
+    different = sum(len(set(given)) == len(given) for given in used)
+    asked = bool(_ASKS_FOR_ORDER.search(normalise(stem)))
+    return len(used) > (0 if asked else 4) and different >= (0.7 if asked else 0.95) * len(used)
+
+
+def ranks(column: Column) -> list[int]:
+    """Return the rank in every cell of a column of ranks, 0 where there is none."""
+    table = [int(text) if text else 0 for text in column.texts]
+    return [table[code] for code in column.codes]

@@ -1,0 +1,97 @@
+"""Text columns to item types: the narrowest type that everything in the column fits."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from analysis.reading.columns import Column
+from analysis.reading.layout import Layout
+from analysis.reading.select_all import ASKS_FOR_SEVERAL, Split, is_ranking, split
+from analysis.vocabulary.purposes import may_be
+from analysis.vocabulary.scales import Reading, read_scale
+from analysis.vocabulary.text import normalise
+
+_WHOLE = re.compile(r"[-+]?\d+(\.0+)?\Z")
+_DECIMAL = re.compile(r"[-+]?\d{1,12}([.,]\d+)?\Z")
+_DATE = re.compile(
+    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))"
+    r"([ T]\d{1,2}:\d{2}(:\d{2})?( ?[AaPp][Mm])?)?\Z"
+)
+_CLOSED = ("team", "role", "experience", "most_valuable", "want_more")
+_OPEN_WORDS = re.compile(
+    r"\b(why|comments?|explain|describe|anything else|suggestions?|tell us|in your own words|please specify|feedback|"
+    r"how (can|could|else)|what one|pourquoi|commentaires?|precisez|expliquez|por que|comentarios?|explique|warum)\b"
+)
+_MOST_LABELS = 40
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The type of a column, and what its texts stand for: a scale, a split into ticks, or nothing further."""
+
+    item_type: str
+    scale: Reading | None = None
+    ticks: Split | None = None
+    order: tuple[str, ...] = ()
+
+
+def item_type(column: Column, wording: str, layout: Layout, known: Collection[str]) -> Typed:
+    """Return the type of a column of this wording; ``known`` are options that stand whole elsewhere."""
+    cells = column.filled()
+    asked = bool(ASKS_FOR_SEVERAL.search(normalise(wording)))
+    if order := is_ranking(cells):
+        return Typed("ranking", order=tuple(order))
+    if not asked and (found := _ordered(cells, wording)):
+        return found
+    if all(_DATE.match(text) for text in cells):
+        return Typed("date")
+    ticks = split(cells, layout.delimiters, known, layout.write_ins, asked)
+    if ticks and not _is_prose(cells, ticks):
+        return Typed("select_all", ticks=ticks)
+    return Typed("open_ended" if _is_open(cells, wording) else "single_choice")
+
+
+def _ordered(cells: Mapping[str, int], wording: str) -> Typed | None:
+    """Return likert or number for labels with an order of their own; grades ("3", "4", "7-8") are teams, no scale."""
+    if all(_WHOLE.match(text) for text in cells) and _is_year(cells):
+        return Typed("number")
+    scale = read_scale(cells) if len(cells) <= _MOST_LABELS else None
+    if may_be(wording, ("team",)) and (scale is None or scale.scale_id.startswith(("numeric", "bands"))):
+        return None
+    if scale and not (_counts_things(wording) and all(_WHOLE.match(text) for text in cells)):
+        return Typed("likert", scale=scale)
+    if all(_DECIMAL.match(text) for text in cells) and not any(re.match(r"0\d", text) for text in cells):
+        return Typed("number")
+    return None
+
+
+def _counts_things(wording: str) -> bool:
+    return bool(re.search(r"\b(how many|number of|combien|cuantos|cuantas|wie viele)\b", normalise(wording)))
+
+
+def _is_year(cells: Mapping[str, int]) -> bool:
+    return all(1900 <= float(text) <= 2100 for text in cells)
+
+
+def _is_prose(cells: Mapping[str, int], ticks: Split) -> bool:
+    """Return whether most of the text was typed, so that the delimiter only punctuates it."""
+    typed = sum(n for text, n in cells.items() if ticks.typed[text])
+    return typed > 0.5 * sum(cells.values())
+
+
+def _is_open(cells: Mapping[str, int], wording: str) -> bool:
+    """Return whether people wrote instead of choosing: texts that hardly repeat, or sentences."""
+    answered = sum(cells.values())
+    words = sum(len(text.split()) * n for text, n in cells.items()) / answered
+    repeated = sum(n for n in cells.values() if n > 1) / answered
+    sentences = sum(n for text, n in cells.items() if text[-1:] in ".!?…") / answered
+    if may_be(wording, _CLOSED) and words < 12 and sentences < 0.5 and not _OPEN_WORDS.search(normalise(wording)):
+        return False
+    if sentences >= 0.3 and words >= 4 and repeated < 0.9:
+        return True
+    asks_openly = bool(_OPEN_WORDS.search(normalise(wording))) or may_be(wording, ("goal",))
+    if asks_openly and words >= 3 and len(cells) > 2:
+        return repeated < 0.95 or words >= 7
+    if answered < 10 and words <= 4 and not asks_openly:
+        return False
+    return repeated < (0.85 if words > 12 else 0.5)

@@ -1,0 +1,86 @@
+"""SurveyMonkey: two header rows, the question over the first of its columns, options or rows below.
+
+The second row says ``Response`` or ``Open-Ended Response`` over a plain question. Publishers flatten the two rows to
+one (``Question - Option``), repeat the first over every column, or drop the metadata.
+"""
+
+from collections.abc import Sequence
+
+from analysis.reading.columns import trimmed
+from analysis.reading.layout import ANY_DELIMITER, Head, Layout, cell, grouped, width, with_identity
+from analysis.vocabulary.headers import column_role
+from analysis.vocabulary.text import normalise
+
+_PLAIN = ("response", "open ended response", "responses", "")
+_TYPED = (
+    "other please specify",
+    "other",
+    "why",
+    "comments",
+    "comment",
+    "please explain",
+    "please specify",
+    "please comment",
+)
+_IDS = ("respondent id", "respondentid", "collector id", "collectorid")
+
+
+def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
+    """Return the layout if the ids or the second header row are SurveyMonkey's."""
+    if len(rows) < 2:
+        return None
+    first = [trimmed(text) for text in rows[0]]
+    second = [trimmed(text) for text in rows[1]]
+    ids = {normalise(text) for text in first[:12]} & set(_IDS)
+    responses = sum(normalise(text) in _PLAIN[:2] for text in second)
+    if not ids and responses < 2:
+        return None
+    columns = max(len(first), len(second), width(rows[:50]))
+    if not _is_header(first, second, responses):
+        heads = [Head(cell(first, at), role=_role(first, at)) for at in range(columns)]
+        return Layout("surveymonkey", 1, grouped(with_identity(heads)), ANY_DELIMITER[:1])
+    return Layout("surveymonkey", 2, with_identity(_heads(first, second, columns)), (";",))
+
+
+def _is_header(first: list[str], second: list[str], responses: int) -> bool:
+    """Return whether the second row belongs to the header: nothing under the ids, texts under empty questions."""
+    if responses:
+        return True
+    at = next((at for at, text in enumerate(first) if normalise(text) in _IDS), None)
+    return at is not None and not cell(second, at) and any(second)
+
+
+def _role(first: list[str], at: int) -> str | None:
+    """Return the role of a leading metadata column; a question of the same name further right stays a question."""
+    leading = next((i for i, text in enumerate(first) if text and column_role(text) is None), len(first))
+    return column_role(cell(first, at)) if at < leading else None
+
+
+def _heads(first: list[str], second: list[str], columns: int) -> list[Head]:
+    heads, stem = [], ""
+    for at in range(columns):
+        above, below = cell(first, at), cell(second, at)
+        role = _role(first, at)
+        if role:
+            heads.append(Head(above, role=role))
+            continue
+        begins = bool(above) and above != stem
+        stem = above or stem
+        heads.append(_head(stem, below, begins, _alone(first, at, columns)))
+    return heads
+
+
+def _alone(first: list[str], at: int, columns: int) -> bool:
+    """Return whether the question over this column has no further columns."""
+    return at + 1 >= columns or (bool(cell(first, at + 1)) and cell(first, at + 1) != cell(first, at))
+
+
+def _head(stem: str, below: str, begins: bool, alone: bool) -> Head:
+    plain = normalise(below)
+    if plain in _PLAIN or plain == normalise(stem):
+        return Head(stem, None)
+    if not begins and plain in _TYPED:
+        return Head(below, stem or None, companion=True)
+    if begins and alone and plain in _TYPED:
+        return Head(stem, None)
+    return Head(below, stem or None)

@@ -1,0 +1,169 @@
+"""What the command line prints: documents whose keys are a contract, and the same facts as a short text."""
+
+from dataclasses import dataclass
+
+from analysis.disclosure import for_uploader
+from analysis.findings import percent, rank_words, verdict_sentence
+from analysis.ranking import Ranking
+from analysis.survey import Counts, Item, Receipt, ReceiptLine, Survey
+from analysis.tabulate import EVERYONE, count, rank_counts
+
+_ABOUT_ANSWERS = (
+    "spelling_merged",
+    "number_restored",
+    "excel_date_repaired",
+    "address_removed",
+    "option_kept_whole",
+)
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """How one item was read, for the uploader: its title, type, purpose, and how many answered."""
+
+    title: str
+    item_type: str
+    purpose: str | None
+    answered_n: int
+
+
+def item_rows(survey: Survey) -> list[ItemRow]:
+    """Return how every item was read, in file order; leaders are counted in."""
+    counted = ((item, count(survey, item, EVERYONE)) for item in survey.items)
+    return [
+        ItemRow(_title(item), item.item_type, item.purpose, counts.base_n + sum(counts.outside_n))
+        for item, counts in counted
+    ]
+
+
+def _title(item: Item) -> str:
+    return f"{item.section}: {item.wording}" if item.section else item.wording
+
+
+def receipt_sentences(receipt: Receipt) -> list[str]:
+    """Return the receipt as sentences; what was done in the same way to several items is one of them."""
+    together: dict[tuple[str, str], list[ReceiptLine]] = {}
+    for line in receipt.lines:
+        together.setdefault((line.action, line.detail), []).append(line)
+    return [_sentence(lines) for lines in together.values()]
+
+
+def _sentence(lines: list[ReceiptLine]) -> str:
+    first = lines[0]
+    places = ", ".join(dict.fromkeys(line.where for line in lines if line.where))
+    answers = sum(line.n for line in lines)
+    n = f": {answers} answer{'s' if answers > 1 else ''}" if first.action in _ABOUT_ANSWERS else ""
+    return f"{first.detail[:1].upper()}{first.detail[1:]}{n}{f' ({places})' if places else ''}."
+
+
+def survey_document(survey: Survey) -> dict:
+    """Return everything ``read`` tells of a survey, leaders included; columns and rows are counted from 1."""
+    receipt = survey.receipt
+    return {
+        "platform": receipt.platform,
+        "sheet": receipt.sheet,
+        "header_rows": receipt.header_rows,
+        "rows": receipt.rows,
+        "respondents": survey.respondents,
+        "wave": survey.wave,
+        "excluded": [{"row": found.row, "reason": found.reason} for found in receipt.excluded],
+        "metadata": [_column(found) for found in receipt.metadata],
+        "identity_removed": [_column(found) for found in receipt.identity_removed],
+        "items": [_item_document(survey, item) for item in survey.items],
+        "receipt": [
+            {"action": line.action, "where": line.where, "n": line.n, "detail": line.detail} for line in receipt.lines
+        ],
+    }
+
+
+def _column(found) -> dict:
+    return {"column": found.column, "header": found.header, "role": found.role}
+
+
+def _item_head(item: Item) -> dict:
+    return {
+        "item_id": item.item_id,
+        "wording": item.wording,
+        "section": item.section,
+        "columns": list(item.columns),
+        "item_type": item.item_type,
+        "purpose": item.purpose,
+    }
+
+
+def _item_document(survey: Survey, item: Item) -> dict:
+    counts = count(survey, item, EVERYONE)
+    return _item_head(item) | {
+        "base_n": counts.base_n,
+        "item_nonresponse": counts.item_nonresponse,
+        "not_asked": counts.not_asked,
+        "outside_scale": [
+            {"option": label, "n": n} for label, n in zip(item.outside, counts.outside_n, strict=True) if n
+        ],
+        "options": _options(survey, item, counts),
+        "other_text_n": counts.other_text_n,
+    }
+
+
+def _options(survey: Survey, item: Item, counts: Counts) -> list[dict]:
+    """Return options with counts: scale order for ordered items, else most chosen first.
+
+    Of options that stand in one column each the file tells which were offered, so those nobody chose are listed too.
+    """
+    listed = [{"option": option, "n": n} for option, n in zip(item.options, counts.n, strict=True)]
+    if item.item_type == "ranking":
+        for entry, ranks in zip(listed, rank_counts(survey, item, EVERYONE), strict=True):
+            entry["mean_rank"] = float(ranks @ range(1, len(ranks) + 1)) / entry["n"] if entry["n"] else None
+            entry["first"] = int(ranks[0])
+    if len(item.columns) < len(item.options) or item.item_type not in ("select_all", "ranking"):
+        listed = [entry for entry in listed if entry["n"]]
+    return listed if item.item_type in ("likert", "number") else sorted(listed, key=lambda entry: -entry["n"])
+
+
+def survey_text(survey: Survey) -> str:
+    """Return what ``read`` tells, for people."""
+    receipt = survey.receipt
+    lines = [
+        f"{survey.name}: {survey.respondents} people answered, {len(survey.items)} questions "
+        f"(read as {receipt.platform.replace('_', ' ')}).",
+        "",
+    ]
+    lines += [f"- {sentence}" for sentence in receipt_sentences(receipt)]
+    lines.append("")
+    for item in survey.items:
+        counts = count(survey, item, EVERYONE)
+        lines.append(f"{item.item_id}  {_title(item)}  [{item.item_type.replace('_', ' ')}, {counts.base_n} answered]")
+        lines += [f"    {entry['n']:>5}  {entry['option']}" for entry in _options(survey, item, counts)]
+    return "\n".join(lines)
+
+
+def ranking_document(ranking: Ranking, who: str) -> dict:
+    """Return everything ``rank`` tells; numbers are not rounded."""
+    return {
+        "item": _item_head(ranking.item),
+        "base_n": ranking.base_n,
+        "staff_n": ranking.staff_n,
+        "ranking": [
+            {
+                "mode": row.mode,
+                "option": row.option,
+                "n": row.n,
+                "share": row.share,
+                "interval": list(row.interval),
+                "rank": row.rank,
+                "rank_interval": list(row.rank_interval) if row.rank_interval else None,
+            }
+            for row in ranking.rows
+        ],
+        "verdict": ranking.verdict,
+        "sentence": verdict_sentence(for_uploader(ranking), who),
+    }
+
+
+def ranking_text(ranking: Ranking, who: str) -> str:
+    """Return what ``rank`` tells, for people."""
+    lines = [ranking.item.wording, verdict_sentence(for_uploader(ranking), who), ""]
+    for row in ranking.rows:
+        ranks = rank_words(row.rank_interval) if row.rank_interval else "not ranked" if row.rank is None else ""
+        lines.append(f"{row.n:>5} of {ranking.base_n}  {percent(row.n, ranking.base_n):>5}  {ranks:<14} {row.option}")
+    return "\n".join(lines)

@@ -1,0 +1,35 @@
+"""Every number somebody might want to argue about, in one place, each with its reason."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a file may cost. A school's export is a hundred times smaller than the defaults.
+
+    ``bytes`` and ``inflated`` in bytes, ``rows`` and ``columns`` count filled ones only, ``characters`` bounds the
+    text of all cells together, ``seconds`` and ``memory`` (bytes) bound the child process that reads.
+    """
+
+    bytes: int = 25 * MEGABYTE
+    inflated: int = 150 * MEGABYTE
+    rows: int = 100_000
+    columns: int = 500
+    characters: int = 50_000_000
+    seconds: int = 20
+    memory: int = 1_000 * MEGABYTE
+
+
+SMALLEST_GROUP = 5
+"""The promise by default: five is the norm for teacher surveys (Panorama, OurSCHOOL, Glint)."""
+
+LOOSEST_PROMISE = 3
+"""No school may promise less: with two people in a group each knows the other's answer."""
+
+FEWEST_FOR_RANKS = 10
+"""Below ten answers the rank intervals of any method are as wide as the table; counts only."""
+
+CONFIDENCE = 0.95
+"""Of every interval and every set of ranks."""

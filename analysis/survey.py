@@ -1,0 +1,193 @@
+"""The nouns: small frozen tables that every other room passes on.
+
+Counting is from 0 inside and from 1 in everything a person reads (columns and rows of a file count as a spreadsheet
+counts them).
+"""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ANSWERED, NONRESPONSE, NOT_ASKED = 0, -1, -2
+NO_CODE = -1
+
+ITEM_TYPES = ("single_choice", "likert", "select_all", "ranking", "number", "date", "open_ended")
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Ordered answer labels, worst to best or left to right, and which of them are favourable.
+
+    ``favourable`` is empty where no side is the good one (two-sided items, shares, counts).
+    """
+
+    scale_id: str
+    labels: tuple[str, ...]
+    favourable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a survey, with its wording as the respondents read it.
+
+    ``section`` is the stem of a grid. ``columns`` are counted from 1. ``options`` are the answers a code stands for:
+    scale order for likert, order of first appearance otherwise; ``outside`` are answers outside the scale ("Not
+    applicable"), whose codes follow those of the options. ``purpose`` says what the item is for, where its wording
+    tells: team, role, experience, most_valuable, took_part, want_more, goal, comment.
+    """
+
+    item_id: str
+    wording: str
+    section: str | None
+    item_type: str
+    columns: tuple[int, ...]
+    options: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    scale: Scale | None = None
+    purpose: str | None = None
+
+
+@dataclass(frozen=True)
+class Responses:
+    """What the respondents answered to one item; every array has one entry per respondent.
+
+    ``state`` is ANSWERED, NONRESPONSE or NOT_ASKED. ``codes`` holds one array of option codes for single_choice and
+    likert (NO_CODE without an answer), one 0/1 array per option for select_all, one array of ranks per option for
+    ranking (0: not ranked), none otherwise. ``texts`` holds what was typed: the answer itself for number, date and
+    open_ended, the write-in beside "Other" elsewhere; empty where nobody could type.
+    """
+
+    state: array
+    codes: tuple[array, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Excluded:
+    """A row of the file (counted from 1) that is not a respondent, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class FileColumn:
+    """A column (counted from 1) that is not an item: platform metadata, or identity that was removed."""
+
+    column: int
+    header: str
+    role: str
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """One thing reading did to what the file says: the action, where, how many cells or rows, and plain words."""
+
+    action: str
+    where: str
+    n: int
+    detail: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """How a file was read: what it is, which rows and columns are not answers, and every repair."""
+
+    platform: str
+    sheet: str | None
+    header_rows: int
+    rows: int
+    excluded: tuple[Excluded, ...] = ()
+    metadata: tuple[FileColumn, ...] = ()
+    identity_removed: tuple[FileColumn, ...] = ()
+    lines: tuple[ReceiptLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class Survey:
+    """One wave: items, what was answered to each, and the receipt of reading it.
+
+    ``digest`` is the SHA-256 of the file, in hex: the same file is the same survey. ``respondents`` is the number of
+    people kept, leaders included. ``wave`` is the year most answers came in, where the file tells.
+    """
+
+    name: str
+    wave: str | None
+    digest: str
+    respondents: int
+    items: tuple[Item, ...]
+    responses: Mapping[str, Responses]
+    receipt: Receipt
+
+    def item(self, item_id: str) -> Item:
+        """Return the item with this id; KeyError where there is none."""
+        for item in self.items:
+            if item.item_id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def first(self, purpose: str) -> Item | None:
+        """Return the first item that serves this purpose, or None."""
+        return next((item for item in self.items if item.purpose == purpose), None)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many of one block of people gave each answer to one item.
+
+    ``n`` follows ``item.options``, ``outside_n`` follows ``item.outside``. ``base_n`` counts people with an answer on
+    the scale: ``base_n + sum(outside_n) + item_nonresponse + not_asked`` is the block's size. ``other_text_n`` counts
+    write-ins.
+    """
+
+    item: Item
+    block: str
+    base_n: int
+    n: tuple[int, ...]
+    outside_n: tuple[int, ...] = ()
+    item_nonresponse: int = 0
+    not_asked: int = 0
+    other_text_n: int = 0
+
+
+@dataclass(frozen=True)
+class PairCounts:
+    """How many people chose option j and not option k, for every ordered pair; whole school only, never released.
+
+    ``prefer[j][k]`` follows ``item.options`` both ways; the diagonal is 0.
+    """
+
+    item: Item
+    base_n: int
+    prefer: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a finding's table: a label, a count with its base, and words for what the count allows to say."""
+
+    label: str
+    n: int
+    base_n: int
+    note: str = ""
+    low: float | None = None
+    high: float | None = None
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to say: the same on a page, on a slide, in a handout and in JSON.
+
+    ``headline`` is no stronger than the evidence; ``base`` says who answered; ``caution`` is what a reader must not
+    conclude, or None; ``alternative`` tells the chart to those who do not see it.
+    """
+
+    finding_id: str
+    headline: str
+    base: str
+    chart: str
+    rows: tuple[Row, ...] = field(default_factory=tuple)
+    caution: str | None = None
+    alternative: str = ""
+    question: str = ""

@@ -1,0 +1,172 @@
+"""The two tables of the store, their rows, and what is done to one row inside a transaction.
+
+A change here needs a step in ``analysis/migrations/versions``.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    func,
+    select,
+)
+
+from analysis.errors import SurveyError
+from analysis.survey import Survey
+
+METADATA = MetaData()
+
+SURVEY = Table(
+    "survey",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("wave", Text),
+    Column("platform", Text, nullable=False),
+    Column("respondents", Integer, nullable=False),
+    Column("staff_n", Integer),
+    Column("state", Text, nullable=False),
+    Column("promise", Integer),
+    Column("is_sample", Boolean, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    Column("published_at", Text),
+    Column("document", LargeBinary, nullable=False),
+)
+
+LEDGER = Table(
+    "ledger",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("wave", Text),
+    Column("event", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("respondents", Integer, nullable=False),
+    Column("promise", Integer),
+    Column("is_sample", Boolean, nullable=False),
+    Column("block_counts", Text),
+)
+
+
+@dataclass(frozen=True)
+class SavedSurvey:
+    """A survey in the store, without its answers.
+
+    ``state`` is draft or published. A draft has a ``promise`` only where it was published before and deleted since.
+    ``name``, ``wave`` and ``platform`` are as a database can hold them: without NUL, and "?" for half an emoji.
+    """
+
+    id: int
+    digest: str
+    name: str
+    wave: str | None
+    platform: str
+    respondents: int
+    staff_n: int | None
+    state: str
+    promise: int | None
+    is_sample: bool
+    saved_at: str
+    published_at: str | None
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """One event in the life of a survey: saved, published (again whenever the promise is tightened) or deleted."""
+
+    digest: str
+    name: str
+    wave: str | None
+    event: str
+    at: str
+    respondents: int
+    promise: int | None
+    is_sample: bool
+    block_counts: Mapping[str, Any] | None
+
+
+_LIGHT = tuple(column for column in SURVEY.c if column.name != "document")
+
+_IN_BOTH = ("digest", "name", "wave", "respondents", "promise", "is_sample")
+
+_GONE = "This survey is no longer here: choose one from the list."
+
+
+def saved_surveys(connection: Connection, condition: ColumnElement[bool]) -> list[SavedSurvey]:
+    """List the surveys that fulfil a condition, without their answers."""
+    return [SavedSurvey(**row) for row in connection.execute(select(*_LIGHT).where(condition)).mappings()]
+
+
+def by_digest(connection: Connection, digest: str) -> SavedSurvey | None:
+    """Return the survey read from the file with this digest, or None."""
+    return next(iter(saved_surveys(connection, SURVEY.c.digest == digest)), None)
+
+
+def by_id(connection: Connection, survey_id: int) -> SavedSurvey:
+    """Return the survey with this id; SurveyError where there is none."""
+    for saved in saved_surveys(connection, SURVEY.c.id == survey_id):
+        return saved
+    raise SurveyError(_GONE)
+
+
+def insert(connection: Connection, survey: Survey, document: bytes, **values: Any) -> None:
+    """Add a survey with its document; `values` are the columns a survey does not know."""
+    known = {
+        "digest": survey.digest,
+        "name": column_text(survey.name),
+        "wave": column_text(survey.wave),
+        "platform": column_text(survey.receipt.platform),
+        "respondents": survey.respondents,
+    }
+    connection.execute(SURVEY.insert().values(**known, **values, document=document))
+
+
+def update(connection: Connection, survey_id: int, **values: Any) -> SavedSurvey:
+    """Change columns of a survey and return it as it is now."""
+    connection.execute(SURVEY.update().where(SURVEY.c.id == survey_id).values(**values))
+    return by_id(connection, survey_id)
+
+
+def remove(connection: Connection, saved: SavedSurvey, at: str) -> None:
+    """Delete a survey with its answers and note it in the ledger."""
+    connection.execute(SURVEY.delete().where(SURVEY.c.id == saved.id))
+    note(connection, saved, "deleted", at)
+
+
+def note(
+    connection: Connection, saved: SavedSurvey, event: str, at: str, block_counts: Mapping[str, Any] | None = None
+) -> None:
+    """Add a line to the ledger."""
+    same = {column: getattr(saved, column) for column in _IN_BOTH}
+    counts = None if block_counts is None else json.dumps(block_counts, sort_keys=True)
+    connection.execute(LEDGER.insert().values(**same, event=event, at=at, block_counts=counts))
+
+
+def promised(connection: Connection, digest: str) -> int | None:
+    """Return the tightest promise ever made for the file with this digest, or None."""
+    return connection.execute(select(func.max(LEDGER.c.promise)).where(LEDGER.c.digest == digest)).scalar()
+
+
+def ledger_lines(connection: Connection) -> tuple[LedgerLine, ...]:
+    """List the ledger, oldest line first."""
+    columns = [column for column in LEDGER.c if column.name != "id"]
+    rows = connection.execute(select(*columns).order_by(LEDGER.c.id)).mappings()
+    return tuple(LedgerLine(**{**row, "block_counts": json.loads(row["block_counts"] or "null")}) for row in rows)
+
+
+def column_text(value: str | None) -> str | None:
+    """Make text fit a database column: without NUL, and "?" for half an emoji."""
+    return value and value.encode("utf-8", "replace").decode("utf-8").replace("\0", "")

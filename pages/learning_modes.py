@@ -1,0 +1,25 @@
+from pages.shared.frame import routed
+
+routed()
+
+import streamlit as st
+
+from pages.shared import data, pickers, show, words
+
+st.title(words.LEARNING_MODES)
+saved = pickers.wave()
+if saved is None:
+    st.write(words.NO_SURVEYS)
+    st.page_link("pages/upload.py", label=words.GO_UPLOAD)
+    st.stop()
+
+asked = data.learning_questions(saved)
+if not asked:
+    st.info(words.NO_LEARNING_QUESTION)
+    st.stop()
+
+finding = pickers.question(asked)
+show.headline(finding)
+show.question(finding)
+show.chart(finding, "ranking")
+show.details(finding)

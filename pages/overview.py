@@ -1,0 +1,28 @@
+from pages.shared.frame import routed
+
+routed()
+
+import streamlit as st
+
+from pages.shared import data, intake, pickers, show, words
+
+if not data.store().surveys():
+    intake.welcome()
+    st.stop()
+
+st.title(words.OVERVIEW)
+saved = pickers.wave()
+show.headline(data.response(saved), small=True)
+first = data.ranking(saved, "most_valuable")
+if first is None:
+    st.info(words.NO_MOST_VALUABLE)
+else:
+    show.headline(first)
+    show.bars(first, most=5)
+    show.details(first)
+
+others = [other for other in data.store().surveys() if other.id != saved.id]
+if others:
+    st.header(words.OTHER_YEARS)
+    for label, finding in data.headlines(others):
+        show.line(label, finding)

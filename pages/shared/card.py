@@ -1,0 +1,105 @@
+"""One survey on the page Upload: what was read, its year and headcount, publishing and deleting."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from analysis.errors import SurveyError
+from analysis.settings import LOOSEST_PROMISE, SMALLEST_GROUP
+from analysis.store import SavedSurvey
+from pages.shared import data, show, words
+
+
+def card(label: str, saved: SavedSurvey, opened: bool) -> None:
+    """Show one survey, folded unless ``opened``."""
+    state = words.DRAFT_SUFFIX if saved.state == "draft" else words.PUBLISHED_SUFFIX
+    title = words.literal(f"{label} · {saved.name} · {state} · {saved.respondents} people")
+    with st.expander(title, expanded=opened, key=f"card_{saved.id}"):
+        finding = data.ranking(saved, "most_valuable")
+        show.headline(data.response(saved), small=True)
+        if finding:
+            show.headline(finding, small=True)
+        if saved.state == "draft":
+            _settings(saved)
+        else:
+            date = datetime.fromisoformat(saved.published_at).strftime("%d %B %Y").lstrip("0")
+            st.write(words.PUBLISHED.format(date=date, promise=saved.promise))
+        with st.container(horizontal=True):
+            if saved.state == "draft":
+                _publish(saved)
+            _delete(saved)
+        _receipt(saved)
+        _items(saved)
+
+
+def _settings(saved: SavedSurvey) -> None:
+    with st.form(f"settings_{saved.id}", border=False):
+        left, right = st.columns(2)
+        wave = left.text_input(words.YEAR_FIELD, saved.wave or "", max_chars=40, key=f"wave_{saved.id}")
+        staff = right.number_input(
+            words.STAFF_FIELD,
+            1,
+            5000,
+            saved.staff_n,
+            1,
+            help=words.STAFF_HELP,
+            key=f"staff_{saved.id}",
+        )
+        if st.form_submit_button(words.SETTINGS_SAVE, key=f"save_{saved.id}"):
+            _apply(saved, wave.strip() or None, staff)
+
+
+def _apply(saved: SavedSurvey, wave: str | None, staff: int | None) -> None:
+    try:
+        data.check_staff(saved, staff)
+        data.store().set_wave(saved.id, wave)
+        data.store().set_staff(saved.id, staff)
+    except SurveyError as refusal:
+        st.error(words.literal(str(refusal)))
+    else:
+        st.toast(words.SAVED)
+        st.rerun()
+
+
+def _publish(saved: SavedSurvey) -> None:
+    with st.popover(words.PUBLISH, key=f"publish_{saved.id}"):
+        st.write(words.PUBLISH_WHAT)
+        closed = st.checkbox(words.CLOSED, key=f"closed_{saved.id}")
+        promise = st.number_input(
+            words.PROMISE_FIELD, max(LOOSEST_PROMISE, saved.promise or 0), 50, max(SMALLEST_GROUP, saved.promise or 0),
+            help=words.PROMISE_HELP, key=f"promise_{saved.id}",
+        )  # fmt: skip
+        if st.button(words.PUBLISH, key=f"do_publish_{saved.id}"):
+            if not closed:
+                st.warning(words.NOT_CLOSED)
+                return
+            try:
+                data.store().publish(saved.id, data.now(), promise=int(promise))
+            except SurveyError as refusal:
+                st.error(words.literal(str(refusal)))
+                return
+            st.rerun()
+
+
+def _delete(saved: SavedSurvey) -> None:
+    with st.popover(words.DELETE, key=f"delete_{saved.id}"):
+        st.write(words.DELETE_WHAT)
+        if st.button(words.DELETE_CONFIRM, key=f"do_delete_{saved.id}"):
+            try:
+                data.store().delete(saved.id, data.now())
+            except SurveyError as refusal:
+                st.error(words.literal(str(refusal)))
+                return
+            st.toast(words.DELETED)
+            st.rerun()
+
+
+def _receipt(saved: SavedSurvey) -> None:
+    st.subheader(words.RECEIPT)
+    lines = data.receipt(saved)
+    show.points(lines) if lines else st.write(words.RECEIPT_CLEAN)
+
+
+def _items(saved: SavedSurvey) -> None:
+    with st.expander(words.ITEMS, key=f"items_{saved.id}"):
+        show.table(words.ITEM_COLUMNS, data.items(saved))

@@ -1,0 +1,115 @@
+"""Cached loading: the store, and findings as pure functions of a survey's digest and settings."""
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.disclosure import release_ranking, release_response
+from analysis.errors import SurveyError
+from analysis.findings import ranking_finding, response_finding
+from analysis.report import item_rows, receipt_sentences
+from analysis.results import answered, rank_survey, who
+from analysis.settings import SMALLEST_GROUP
+from analysis.store import SavedSurvey, Store
+from analysis.survey import Finding, Survey
+from pages.shared import words
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def store() -> Store:
+    """Return the store of this computer: the database that SAME_ROOM_DATABASE names, else a file in SAME_ROOM_HOME."""
+    home = Path(os.environ.get("SAME_ROOM_HOME") or _ROOT / "data")
+    return _opened(os.environ.get("SAME_ROOM_DATABASE") or f"sqlite:///{home / 'same_room.db'}")
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(url: str) -> Store:
+    return Store(url)
+
+
+def now() -> str:
+    """Return the present moment for the store."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def survey(saved: SavedSurvey) -> Survey:
+    """Return a saved survey with its answers; never changed, so one copy serves all readers."""
+    return _loaded(saved.digest, saved.wave, saved.id, store())
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _loaded(digest: str, wave: str | None, survey_id: int, _store: Store) -> Survey:
+    return _store.load(survey_id)
+
+
+def response(saved: SavedSurvey) -> Finding:
+    """Return how many teachers answered."""
+    found = survey(saved)
+    return response_finding(release_response(answered(found), saved.staff_n, _promise(saved)), who(found))
+
+
+def ranking(saved: SavedSurvey, purpose: str) -> Finding | None:
+    """Return the ranking of a survey's question of this purpose, None where it was not asked or nobody answered."""
+    return _ranking(saved.digest, purpose, saved.staff_n, _promise(saved), survey(saved))
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _ranking(digest: str, purpose: str, staff_n: int | None, promise: int, _survey: Survey) -> Finding | None:
+    try:
+        ranked = rank_survey(_survey, purpose, staff_n=staff_n)
+    except SurveyError:
+        return None
+    return ranking_finding(release_ranking(ranked, promise), who(_survey))
+
+
+def _promise(saved: SavedSurvey) -> int:
+    return saved.promise or SMALLEST_GROUP
+
+
+def labels(surveys: Iterable[SavedSurvey]) -> dict[str, SavedSurvey]:
+    """Return surveys by the label people choose them by: the year, with the title where two share it."""
+    found: dict[str, SavedSurvey] = {}
+    for saved in surveys:
+        label = saved.wave or saved.name
+        if label in found:
+            label = f"{label}, {saved.name}"
+        while label in found:
+            label += "'"
+        found[label] = saved
+    return found
+
+
+def learning_questions(saved: SavedSurvey) -> dict[str, Finding]:
+    """Return the rankings of the learning questions this survey asked: most valuable, took part, want more."""
+    found = {purpose: ranking(saved, purpose) for purpose in words.QUESTIONS}
+    return {purpose: finding for purpose, finding in found.items() if finding}
+
+
+def headlines(surveys: Iterable[SavedSurvey]) -> list[tuple[str, Finding]]:
+    """Return label and most-valuable finding of every survey that has one."""
+    found = [(label, ranking(saved, "most_valuable")) for label, saved in labels(surveys).items()]
+    return [(label, finding) for label, finding in found if finding]
+
+
+def check_staff(saved: SavedSurvey, staff_n: int | None) -> None:
+    """Raise SurveyError if fewer people could have answered than did."""
+    n = answered(survey(saved))
+    if staff_n is not None and staff_n < n:
+        raise SurveyError(f"{n} teachers answered, so at least {n} could have. Check the number.")
+
+
+def items(saved: SavedSurvey) -> list[tuple[str, str, str, int]]:
+    """Return how every item was read, in plain words, for the uploader: wording, type, purpose, how many answered."""
+    return [
+        (row.title, words.TYPES[row.item_type], words.PURPOSES[row.purpose], row.answered_n)
+        for row in item_rows(survey(saved))
+    ]
+
+
+def receipt(saved: SavedSurvey) -> list[str]:
+    """Return the receipt of reading as sentences."""
+    return receipt_sentences(survey(saved).receipt)

@@ -1,0 +1,72 @@
+"""What stands around every page: the list of pages, the guard of the router, and the look of headings and tables."""
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.errors import SurveyError
+from pages.shared import data, words
+
+_PAGES = Path(__file__).resolve().parents[1]
+_STYLE = """
+<style>
+.room-headline {font-size: 1.75rem; line-height: 1.3; font-weight: 650; margin: .4rem 0 .2rem;}
+.room-small {font-size: 1.25rem;}
+.room-base {opacity: .8; margin: 0 0 .8rem;}
+.room-question {margin: 0 0 .2rem; opacity: .8;}
+.room-caution {border-left: 4px solid #BC820A; padding-left: .7rem; margin: .6rem 0;}
+.room-table {border-collapse: collapse; width: 100%; margin: .3rem 0 1rem;}
+.room-table th, .room-table td {text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid
+ color-mix(in srgb, currentColor 20%, transparent); vertical-align: top;}
+.room-table td.n, .room-table th.n {text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums;}
+.room-table caption {text-align: left; opacity: .8; padding-bottom: .3rem;}
+.room-bars {max-width: 1200px; margin: .4rem 0 1rem;}
+.room-bar {display: grid; grid-template-columns: minmax(9rem, 26rem) 1fr; gap: 1rem; align-items: center;
+ margin: .5rem 0; font-size: 1.1rem; line-height: 1.25;}
+.room-bar-label {text-align: right;}
+.room-bar-track {display: flex; align-items: center; gap: .6rem; padding-right: 6rem;}
+.room-bar-fill {height: 1.9rem; border-radius: 4px; min-width: 2px; flex-shrink: 1;}
+.room-bar-count {white-space: nowrap; margin-right: -6rem; min-width: 5.5rem;}
+.room-marked {font-weight: 650;}
+</style>
+"""
+
+
+def pages() -> list[st.Page]:
+    """Return the pages in the order of the menu; the guard must know the very same list."""
+    return [
+        st.Page(_PAGES / "overview.py", title=words.OVERVIEW, default=True),
+        st.Page(_PAGES / "learning_modes.py", title=words.LEARNING_MODES),
+        st.Page(_PAGES / "upload.py", title=words.UPLOAD),
+    ]
+
+
+def run() -> None:
+    """Set the page up, open the store, and run the page that was asked for."""
+    st.set_page_config(page_title=words.PRODUCT, page_icon="🏫", layout="wide")
+    _settle()
+    st.session_state["_router"] = True
+    page = st.navigation(pages(), position="top")
+    st.html(_STYLE)
+    try:
+        data.store()
+    except SurveyError as error:
+        st.error(words.literal(str(error)))
+        st.stop()
+    page.run()
+
+
+def routed() -> None:
+    """Guard the first line of every page: on a cold server Streamlit would run the file directly, past dashboard.py."""
+    if "_router" not in st.session_state:
+        st.navigation(pages(), position="hidden")
+        st.rerun()
+
+
+@st.cache_resource(show_spinner=False)
+def _settle() -> bool:
+    """Tell the garbage collector once that what is imported by now stays: it would look through it at every click."""
+    gc.collect()
+    gc.freeze()
+    return True

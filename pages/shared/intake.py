@@ -1,0 +1,67 @@
+"""Files in: reading with progress, saving as a draft, and the sample school in one click."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.errors import SurveyError
+from analysis.reading import read_export
+from pages.shared import data, words
+from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY
+
+_HANDLED = "_handled_files"
+
+
+def drop_zone() -> None:
+    """Show the place to drop exports; read what is new, save it as a draft, and say what happened."""
+    files = st.file_uploader(words.DROP, accept_multiple_files=True, key="exports", help=words.DROP_HELP)
+    handled = st.session_state.setdefault(_HANDLED, {})
+    for file in files:
+        if file.file_id not in handled:
+            with st.spinner(words.literal(words.READING.format(name=file.name))):
+                handled[file.file_id] = _take_in(file.name, file.getvalue())
+        kind, message = handled[file.file_id]
+        {"read": st.success, "known": st.info, "refused": st.error}[kind](words.literal(message))
+
+
+def _take_in(name: str, content: bytes) -> tuple[str, str]:
+    """Return what became of one file: read, known or refused, and the sentence for it."""
+    try:
+        survey = read_export(content, name)
+        known = {saved.digest for saved in data.store().surveys()}
+        data.store().save(survey, data.now())
+    except SurveyError as refusal:
+        return "refused", words.REFUSED.format(name=name, reason=refusal)
+    if survey.digest in known:
+        return "known", words.KNOWN.format(name=name)
+    return "read", words.READ.format(name=name, people=survey.respondents, questions=len(survey.items))
+
+
+def sample_school() -> None:
+    """Show the button that opens the sample school, or forgets it."""
+    store = data.store()
+    if any(saved.is_sample for saved in store.surveys()):
+        if st.button(words.SAMPLE_FORGET, key="forget_sample"):
+            store.forget_samples(data.now())
+            st.rerun()
+    elif st.button(words.SAMPLE_LOAD, key="load_sample"):
+        with st.spinner(words.SAMPLE_READING):
+            for path in MAPLE_HOLLOW:
+                _publish_sample(path)
+        st.rerun()
+
+
+def _publish_sample(path: Path) -> None:
+    store = data.store()
+    saved = store.save(read_export(path.read_bytes(), path.name), TODAY, staff_n=STAFF, is_sample=True)
+    if saved.state == "draft" and saved.is_sample:
+        store.publish(saved.id, TODAY, promise=PROMISE)
+
+
+def welcome() -> None:
+    """Show the first page of an empty store: what to do next, and a school to look around in."""
+    st.title(words.WELCOME)
+    st.write(words.WELCOME_HOW)
+    drop_zone()
+    st.write(words.WELCOME_SAMPLE)
+    sample_school()

@@ -1,0 +1,76 @@
+"""How a finding looks on a page. Everything that comes from a survey is shown letter by letter."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from analysis.bars import html_bars
+from analysis.charts import ranking_figure
+from analysis.survey import Finding
+from pages.shared import words
+
+
+def headline(finding: Finding, small: bool = False) -> None:
+    """Show the sentence and its base."""
+    size = " room-small" if small else ""
+    level = 3 if small else 2
+    st.html(
+        f'<h{level} class="room-headline{size}">{escape(finding.headline)}</h{level}>'
+        f'<p class="room-base">{escape(finding.base)}</p>'
+    )
+
+
+def line(label: str, finding: Finding) -> None:
+    """Show a finding as one line under the label of its year."""
+    st.html(f"<p><strong>{escape(label)}</strong>: {escape(finding.headline)}</p>")
+
+
+def bars(finding: Finding, most: int | None = None) -> None:
+    """Show light bars, drawn without a script in the browser."""
+    if finding.rows:
+        st.html(html_bars(finding, most))
+
+
+def chart(finding: Finding, key: str) -> None:
+    """Show the large chart of a finding."""
+    if finding.rows:
+        figure = ranking_figure(finding, dark=st.context.theme.type == "dark")
+        st.plotly_chart(figure, key=key, alt=finding.alternative, config={"displayModeBar": False}, theme=None)
+
+
+def details(finding: Finding) -> None:
+    """Show what a reader needs to argue with a finding: caution, wording, and the numbers as a table."""
+    if finding.caution:
+        st.html(f'<p class="room-caution">{escape(finding.caution)}</p>')
+    if finding.rows:
+        with st.expander(words.NUMBERS):
+            counts = [(row.label, f"{row.n} of {row.base_n}", row.note) for row in finding.rows]
+            table((words.OPTION, words.COUNT, words.RANKS), counts, caption=finding.headline)
+            st.caption(words.RANK_NOTE)
+
+
+def question(finding: Finding) -> None:
+    """Show the wording as it was asked."""
+    if finding.question:
+        st.html(f'<p class="room-question">{escape(words.WORDING)}: <em>{escape(finding.question)}</em></p>')
+
+
+def points(sentences: Sequence[str]) -> None:
+    """Show sentences as a list."""
+    st.html(f"<ul>{''.join(f'<li>{escape(sentence)}</li>' for sentence in sentences)}</ul>")
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str | int]], caption: str = "") -> None:
+    """Show a table that a screen reader can walk through; numbers stand on the right."""
+    head = "".join(f'<th scope="col"{_numeric(rows, at)}>{escape(text)}</th>' for at, text in enumerate(header))
+    body = "".join(
+        "<tr>" + "".join(f"<td{_numeric(rows, at)}>{escape(str(cell))}</td>" for at, cell in enumerate(row)) + "</tr>"
+        for row in rows
+    )
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    st.html(f'<table class="room-table">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _numeric(rows: Sequence[Sequence[str | int]], at: int) -> str:
+    return ' class="n"' if rows and isinstance(rows[0][at], int) else ""

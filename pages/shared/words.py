@@ -1,0 +1,101 @@
+"""All words of the screen that do not come from a finding, so that other languages can follow."""
+
+import re
+
+PRODUCT = "Same Room"
+OVERVIEW, LEARNING_MODES, UPLOAD = "Overview", "Learning modes", "Upload"
+
+WELCOME = "What do your teachers learn from?"
+WELCOME_HOW = (
+    "Drop the export of your teacher survey here, just as it came from Google Forms, Microsoft Forms, SurveyMonkey, "
+    "Qualtrics or any spreadsheet. You see at once what was read, and only you."
+)
+WELCOME_SAMPLE = "No survey at hand? Look around in Maple Hollow, a made-up school with three years of answers."
+DROP = "Drop the export here, or choose the file"
+DROP_HELP = "Excel or csv, one row per person. Nothing leaves this computer."
+SAMPLE_LOAD, SAMPLE_FORGET = "Look around in the sample school", "Forget the sample school"
+SAMPLE_READING = "Opening the sample school …"
+READING = "Reading {name} …"
+READ = "{name}: {people} people answered {questions} questions. Saved as a draft that only you see."
+KNOWN = "{name} is here already. The same file is one survey, so nothing was added."
+REFUSED = "{name}: {reason}"
+
+NO_SURVEYS = "No survey is here yet."
+SURVEYS_HERE = "Surveys"
+GO_UPLOAD = "Upload an export or open the sample school"
+NO_MOST_VALUABLE = (
+    "This survey has no question that asks which learning was most valuable, or nobody answered it. "
+    "The page Upload shows how every question was read."
+)
+NO_LEARNING_QUESTION = (
+    "This survey asks nothing about ways of learning that could be ranked. "
+    "The page Upload shows how every question was read."
+)
+YEAR, QUESTION = "Year", "Question"
+DRAFT_SUFFIX, PUBLISHED_SUFFIX = "draft", "published"
+SAMPLE_BANNER = "Maple Hollow K-8 School, made up to look around in."
+DRAFT_BANNER = (
+    "This is a draft: only you see it, on this computer. Publish it on the page Upload when the survey is closed."
+)
+QUESTIONS = {"most_valuable": "Most valuable", "took_part": "Took part", "want_more": "Want more of"}
+WORDING = "The question as it was asked"
+NUMBERS = "The numbers as a table"
+RANK_NOTE = (
+    "The ranks behind the counts are those the answers allow: where a range stands, the order inside it could be "
+    "chance, or could change with the people who did not answer."
+)
+OPTION, COUNT, RANKS = "Answer", "Count", "Possible ranks"
+OTHER_YEARS = "In the other years"
+
+RECEIPT = "How the file was read"
+RECEIPT_CLEAN = "Nothing had to be repaired, removed or left out."
+ITEMS = "The questions"
+ITEM_COLUMNS = ("Question", "Read as", "Used for", "Answered")
+TYPES = {
+    "single_choice": "one answer from a list",
+    "likert": "a scale",
+    "select_all": "several answers from a list",
+    "ranking": "an order of preference",
+    "number": "a number",
+    "date": "a date",
+    "open_ended": "own words",
+}
+PURPOSES = {
+    "team": "team",
+    "role": "role: teacher or leader",
+    "experience": "experience",
+    "most_valuable": "most valuable learning",
+    "took_part": "what people took part in",
+    "want_more": "what people want more of",
+    "goal": "goals",
+    "comment": "comments",
+    None: "",
+}
+SETTINGS_SAVE = "Save"
+YEAR_FIELD = "Which year is this?"
+STAFF_FIELD = "How many teachers could have answered?"
+STAFF_HELP = (
+    "All teachers of the school, team leads included, without the school leaders. It makes the ranking sharper."
+)
+SAVED = "Saved."
+PUBLISH = "Publish"
+PUBLISH_WHAT = (
+    "Publishing fixes the year, the number of teachers and the promise below. Later they can only become stricter."
+)
+CLOSED = "The survey is closed: nobody answers any more."
+PROMISE_FIELD = "Smallest group ever shown"
+PROMISE_HELP = (
+    "The promise to your teachers: no number is about fewer people than this. Five is usual, three the least."
+)
+NOT_CLOSED = "Publish once the survey is closed: every late answer would change what everybody has already seen."
+PUBLISHED = "Published on {date} with the promise: no number about fewer than {promise} people."
+DELETE = "Delete"
+DELETE_WHAT = "The answers are removed from this computer for good. The file you uploaded stays where it is."
+DELETE_CONFIRM = "Delete for good"
+DELETED = "The survey was deleted."
+PROMISE_LINE = "Nothing here is about fewer than {promise} people. Whoever holds the raw file is not bound by that."
+
+
+def literal(text: str) -> str:
+    """Return text that Streamlit shows letter by letter, whatever Markdown, HTML or formula it seems to hold."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", re.sub(r"\s+", " ", text))
