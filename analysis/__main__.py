@@ -28,8 +28,16 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses in one line, like every other refusal."""
+
+    def error(self, message: str) -> None:
+        """Say what is wrong with the words of the command, and end with 2."""
+        self.exit(2, f"{message} (--help tells how)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__.split(":")[0])
+    parser = _Parser(prog="python -m analysis", description=__doc__.split(":")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     read = commands.add_parser("read", help="what a file holds, item by item, with the receipt of reading it")
     rank = commands.add_parser("rank", help="what teachers value most, with the ranks the answers allow")

@@ -45,6 +45,7 @@ def ranking_figure(finding: Finding, dark: bool = False):
         hoverinfo="skip",
     )
     layout = go.Layout(
+        template=go.layout.Template(),  # Plotly's own is most of what the browser would have to load
         height=tops[-1] + 10,
         margin={"l": 0, "r": 0, "t": 5, "b": 5},
         font={"size": _TEXT, "color": _INK[dark], "family": _FONT},

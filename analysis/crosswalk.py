@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from analysis.survey import Counts, Item, Survey
-from analysis.vocabulary.modes import match
+from analysis.vocabulary.modes import ModeMatch, match
 from analysis.vocabulary.purposes import may_be
 
 CHOICES = ("single_choice", "select_all")
+_WORDS = 5
 NOT_LEARNING = ("other", "none", "not_learning_evaluation")
 
 
@@ -20,21 +21,26 @@ class OptionMode:
 
 
 def option_modes(survey: Survey, counts: Counts) -> tuple[OptionMode, ...]:
-    """Return the learning mode of every option of a choice item.
+    """Return the learning mode of every option of a choice item; typed answers become "other".
 
-    In a single-choice question a typed answer stands among the options. It gives itself away: one person chose it, no
-    other question offers it, and it names no learning mode while most of the others do. It becomes "other".
+    In a single-choice question typed answers stand among the options, and may name people. One gives itself away: at
+    most one person chose it, and either the other options stand in another question as well and this one does not, or
+    it names no learning mode while most of the others do.
     """
-    found = [match(option) for option in counts.item.options]
-    named = sum(hit.mode is not None or hit.how == "ask" for hit in found)
-    learning = 2 * named >= len(found)
-    offered = _offered_elsewhere(survey, counts.item)
-    may_be_typed = learning and counts.item.item_type == "single_choice"
+    item = counts.item
+    found = [match(option) for option in item.options]
+    offered = _offered_elsewhere(survey, item)
+    listed = 2 * sum(option in offered for option in item.options) >= len(item.options)
+    learning = 2 * sum(hit.mode is not None for hit in found) >= len(found)
+
+    def typed(option: str, n: int, hit: ModeMatch) -> bool:
+        if item.item_type != "single_choice" or n > 1 or option in offered or hit.how == "exact":
+            return False
+        return listed or (learning and hit.mode is None and (hit.how == "none" or len(option.split()) > _WORDS))
+
     return tuple(
-        OptionMode(option, "other", "written_in")
-        if may_be_typed and n <= 1 and hit.how == "none" and option not in offered
-        else OptionMode(option, hit.mode, hit.how)
-        for option, n, hit in zip(counts.item.options, counts.n, found, strict=True)
+        OptionMode(option, "other", "written_in") if typed(option, n, hit) else OptionMode(option, hit.mode, hit.how)
+        for option, n, hit in zip(item.options, counts.n, found, strict=True)
     )
 
 

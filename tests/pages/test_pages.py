@@ -1,0 +1,203 @@
+"""Every page in AppTest: what it says with nothing, with the sample school, and after each thing a person can do."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import words
+from sample_data import MAPLE_HOLLOW
+
+TEXTS = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error")
+PAGES = ("overview", "learning_modes", "upload")
+ROOT = Path(__file__).parents[2]
+
+
+def goto(app: AppTest, page: str) -> AppTest:
+    """Open a page of a running app."""
+    return app.switch_page(f"pages/{page}.py").run()
+
+
+def said(app: AppTest) -> str:
+    """Return everything on the page as one text."""
+    html = [element.proto.body for element in app.get("html")]
+    return "\n".join([*html, *(element.value for kind in TEXTS for element in app.get(kind))])
+
+
+def upload(app: AppTest, path: Path, name: str | None = None) -> AppTest:
+    """Drop a file on the page Upload."""
+    goto(app, "upload")
+    app.file_uploader(key="exports").upload(name or path.name, path.read_bytes())
+    return app.run()
+
+
+@pytest.fixture
+def sample(app: AppTest) -> AppTest:
+    """Return the app with the sample school open."""
+    app.run()
+    app.button(key="load_sample").click().run()
+    return app
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_store_says_what_to_do_next(app, page):
+    goto(app.run(), page)
+    assert not app.exception
+    if page != "learning_modes":
+        assert app.file_uploader(key="exports")
+        assert app.button(key="load_sample")
+    else:
+        assert words.NO_SURVEYS in said(app)
+
+
+def test_the_sample_school_opens_and_is_forgotten_with_one_click_each(sample):
+    assert not sample.exception
+    assert "27 of 46 teachers named" in said(sample)
+    assert sample.selectbox(key="year").options == ["2023", "2024", "2025"]
+    goto(sample, "upload").button(key="forget_sample").click().run()
+    assert words.WELCOME in said(goto(sample, "overview"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs_with_the_sample_school(sample, page):
+    assert not goto(sample, page).exception
+
+
+@pytest.mark.parametrize(
+    ("year", "response", "verdict"),
+    [
+        ("2023", "38 of 48 teachers answered.", "Too close to call between"),
+        ("2024", "44 of 48 teachers answered.", "20 of 43 teachers named “Teachers coaching teachers sessions”"),
+        ("2025", "46 of 48 teachers answered.", "number one, whatever the other two would have said."),
+    ],
+)
+def test_the_overview_says_who_answered_and_what_is_first(sample, year, response, verdict):
+    sample.selectbox(key="year").select(year).run()
+    assert response in said(sample)
+    assert verdict in said(sample)
+
+
+@pytest.mark.parametrize(
+    ("year", "question", "expected"),
+    [
+        ("2023", "Most valuable", ["12 of 38", "7 of 38", "6 of 38", "5 of 38", "4 of 38", "2 of 38", "1 of 38"]),
+        ("2023", "Took part", ["36 of 38", "35 of 38", "34 of 38", "20 of 38", "15 of 38", "14 of 38", "9 of 38"]),
+        ("2024", "Most valuable", ["20 of 43", "8 of 43", "6 of 43", "4 of 43", "2 of 43", "1 of 43"]),
+        ("2024", "Took part", ["43 of 44", "41 of 44", "36 of 44", "33 of 44", "20 of 44", "11 of 44"]),
+        ("2025", "Most valuable", ["27 of 46", "6 of 46", "3 of 46", "2 of 46", "1 of 46"]),
+        ("2025", "Took part", ["46 of 46", "44 of 46", "40 of 46", "29 of 46", "28 of 46", "9 of 46"]),
+        ("2025", "Want more of", ["33 of 46", "30 of 46"]),
+    ],
+)
+def test_learning_modes_show_every_expected_number_with_its_base(sample, year, question, expected):
+    goto(sample, "learning_modes").selectbox(key="year").select(year).run()
+    sample.segmented_control(key="question").set_value(question).run()
+    assert not sample.exception
+    figure = sample.get("plotly_chart")[0].proto
+    for number in expected:
+        assert f"<td>{number}</td>" in said(sample)
+        assert any(number in text for text in json.loads(figure.spec)["data"][0]["text"])
+        assert number in figure.alt
+
+
+def test_what_a_person_typed_is_not_on_the_page(sample):
+    goto(sample, "learning_modes").selectbox(key="year").select("2023").run()
+    assert "Other, in their own words" in said(sample)
+    assert "husband" not in said(sample) + sample.get("plotly_chart")[0].proto.spec
+
+
+@pytest.mark.parametrize("export", MAPLE_HOLLOW, ids=lambda path: path.stem)
+def test_an_upload_is_read_saved_as_a_draft_and_receipted(app, export):
+    upload(app.run(), export)
+    assert not app.exception
+    text = said(app)
+    assert "Saved as a draft that only you see" in text
+    assert words.RECEIPT in text
+    assert "teachers answered." in text
+    goto(app, "overview")
+    assert words.DRAFT_BANNER in said(app)
+
+
+def test_the_headcount_makes_the_verdict_certain_and_publishing_fixes_it(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    assert "27 of 46" in said(app)
+    assert "clearly first" in said(app)
+    app.number_input(key="staff_1").set_value(48)
+    app.button(key="save_1").click().run()
+    assert "number one, whatever the other two would have said" in said(app)
+    app.button(key="do_publish_1").click().run()
+    assert words.NOT_CLOSED in said(app)
+    app.checkbox(key="closed_1").check()
+    app.number_input(key="promise_1").set_value(6)
+    app.button(key="do_publish_1").click().run()
+    assert not app.exception
+    assert "no number about fewer than 6 people" in said(app)
+    assert "save_1" not in [button.key for button in app.button]
+    assert words.DRAFT_BANNER not in said(goto(app, "overview"))
+
+
+def test_a_headcount_below_the_answers_is_refused_in_words(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    app.number_input(key="staff_1").set_value(45)
+    app.button(key="save_1").click().run()
+    assert "46 teachers answered" in said(app).replace("\\", "")
+    assert "at least 46 could have" in said(app).replace("\\", "")
+
+
+def test_the_same_file_twice_is_one_survey(app):
+    upload(app.run(), MAPLE_HOLLOW[0])
+    upload(app, MAPLE_HOLLOW[0], "another name.csv")
+    assert "is here already" in said(app)
+    assert goto(app, "overview").selectbox(key="year").options == ["2023"]
+
+
+def test_uploads_survive_a_restart(app):
+    import streamlit as st
+
+    upload(app.run(), MAPLE_HOLLOW[1])
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    again = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30).run()
+    assert "20 of 43" in said(again)
+
+
+def test_deleting_asks_once_and_removes_the_answers(app, home):
+    upload(app.run(), MAPLE_HOLLOW[0])
+    app.button(key="do_delete_1").click().run()
+    assert not app.exception
+    assert words.WELCOME in said(goto(app, "overview"))
+    kept = b"".join(path.read_bytes() for path in home.iterdir())
+    assert b"Peer coaching" not in kept
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("empty.csv", b"", "This file is empty"),
+        ("scan.csv", b"%PDF-1.7 scan", "This is a PDF document"),
+        ("header.csv", b"Timestamp,Role,Team\n", "no answers below it"),
+        ("broken.xlsx", b"PK\x03\x04 not really", "damaged"),
+        ("locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+    ],
+)
+def test_a_refused_file_gets_one_plain_sentence_and_nothing_is_lost(sample, name, content, expected):
+    goto(sample, "upload").file_uploader(key="exports").upload(name, content)
+    sample.run()
+    assert not sample.exception
+    assert [expected in error.value.replace("\\", "") for error in sample.error] == [True]
+    assert goto(sample, "overview").selectbox(key="year").options == ["2023", "2024", "2025"]
+
+
+def test_a_file_name_is_shown_letter_by_letter(app):
+    upload(app.run(), MAPLE_HOLLOW[0], "![x](http://elsewhere.example/a.png) :red[b] $c$.csv")
+    message = app.success[0].value
+    assert message.startswith(r"\!\[x\]\(http\:\/\/elsewhere\.example\/a\.png\)")
+
+
+def test_a_database_that_is_none_is_one_sentence_not_a_crash(app, home):
+    (home / "same_room.db").write_text("This is no database, however long it may be." * 50)
+    app.run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert (home / "same_room.db").read_text().startswith("This is no database")
