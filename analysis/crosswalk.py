@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analysis import decisions
 from analysis.survey import Counts, Item, Survey
 from analysis.vocabulary.modes import ModeMatch, match
 from analysis.vocabulary.purposes import may_be
@@ -13,7 +14,7 @@ NOT_LEARNING = ("other", "none", "not_learning_evaluation")
 
 @dataclass(frozen=True)
 class OptionMode:
-    """One option and the learning mode it names; ``how`` as in ``vocabulary.modes``, or "written_in"."""
+    """One option and the learning mode it names; ``how`` as in ``vocabulary.modes``, "decided" or "written_in"."""
 
     option: str
     mode: str | None
@@ -28,13 +29,13 @@ def option_modes(survey: Survey, counts: Counts) -> tuple[OptionMode, ...]:
     it names no learning mode while most of the others do.
     """
     item = counts.item
-    found = [match(option) for option in item.options]
+    found = [_match(survey, option) for option in item.options]
     offered = _offered_elsewhere(survey, item)
     listed = 2 * sum(option in offered for option in item.options) >= len(item.options)
     learning = 2 * sum(hit.mode is not None for hit in found) >= len(found)
 
     def typed(option: str, n: int, hit: ModeMatch) -> bool:
-        if item.item_type != "single_choice" or n > 1 or option in offered or hit.how == "exact":
+        if item.item_type != "single_choice" or n > 1 or option in offered or hit.how in ("exact", "decided"):
             return False
         return listed or (learning and hit.mode is None and (hit.how == "none" or len(option.split()) > _WORDS))
 
@@ -42,6 +43,14 @@ def option_modes(survey: Survey, counts: Counts) -> tuple[OptionMode, ...]:
         OptionMode(option, "other", "written_in") if typed(option, n, hit) else OptionMode(option, hit.mode, hit.how)
         for option, n, hit in zip(item.options, counts.n, found, strict=True)
     )
+
+
+def _match(survey: Survey, option: str) -> ModeMatch:
+    """Return the mode that somebody decided an option names, else the one its words name."""
+    choice = survey.decided.get(decisions.mode(option))
+    if choice is None:
+        return match(option)
+    return ModeMatch(None if choice == decisions.NONE else choice, "decided")
 
 
 def _offered_elsewhere(survey: Survey, item: Item) -> set[str]:

@@ -1,6 +1,6 @@
-"""A survey as bytes and back: what the reading child process sends, and what the store keeps.
+"""A survey or a draft as bytes and back: what the reading child process sends, and what the store keeps.
 
-The bytes are zlib-compressed JSON: a format number beside the survey's nouns, arrays as base64 of little-endian
+The bytes are zlib-compressed JSON: a format number beside the nouns, arrays as base64 of little-endian
 numbers, so that a database file can move between machines. Lone surrogates (half an emoji, cut by a platform) come back
 exactly as they were: the JSON is UTF-8 with surrogates passed through; escapes would join two in a row into one.
 """
@@ -11,13 +11,16 @@ import zlib
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from analysis.errors import SurveyError
+from analysis.reading.draft import Draft
 from analysis.survey import Survey
+
+Noun = TypeVar("Noun", Survey, Draft)
 
 FORMAT = 1
 
@@ -34,13 +37,13 @@ _DAMAGED = "The stored survey is damaged and cannot be read: restore a backup, o
 _NEWER = "This survey was stored by a newer version of Same Room: install that version to open it."
 
 
-def to_bytes(survey: Survey) -> bytes:
-    """Write a survey as bytes; equal surveys (arrays of equal typecodes) give equal bytes.
+def to_bytes(noun: Survey | Draft) -> bytes:
+    """Write a survey or draft as bytes; equal ones (arrays of equal typecodes) give equal bytes.
 
     Parameters
     ----------
-    survey
-        A survey whose fields hold the types that the nouns announce.
+    noun
+        Its fields hold the types that the nouns announce.
 
     Returns
     -------
@@ -52,23 +55,25 @@ def to_bytes(survey: Survey) -> bytes:
     TypeError
         If a field holds something that no noun has.
     """
-    document = {"format": FORMAT, "survey": survey}
+    document = {"format": FORMAT, type(noun).__name__.lower(): noun}
     text = json.dumps(document, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _COMPRESSION)
 
 
-def from_bytes(data: bytes) -> Survey:
-    """Read a survey from the bytes of `to_bytes`.
+def from_bytes(data: bytes, kind: type[Noun] = Survey) -> Noun:
+    """Read a survey or draft from the bytes of `to_bytes`.
 
     Parameters
     ----------
     data
         One document.
+    kind
+        What it holds.
 
     Returns
     -------
-    Survey
-        Equal to the one written, with responses in the order of its items.
+    Survey or Draft
+        Equal to the one written, a survey's responses in the order of its items.
 
     Raises
     ------
@@ -79,7 +84,8 @@ def from_bytes(data: bytes) -> Survey:
         document = json.loads(_inflated(data).decode("utf-8", "surrogatepass"))
         if document["format"] > FORMAT:
             raise SurveyError(_NEWER)
-        return _in_item_order(_noun(Survey, document["survey"]))
+        noun = _noun(kind, document[kind.__name__.lower()])
+        return _in_item_order(noun) if isinstance(noun, Survey) else noun
     except (zlib.error, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:
         raise SurveyError(_DAMAGED) from error
 
@@ -105,7 +111,7 @@ def _plain(value: object) -> dict[str, Any]:
     if isinstance(value, Mapping):
         return dict(value)
     if is_dataclass(value):
-        return vars(value)
+        return {name: getattr(value, name) for name in _names(type(value))}
     raise TypeError(f"a document holds no {type(value).__name__}")
 
 
@@ -148,6 +154,11 @@ def _noun_array(plain: dict[str, str]) -> array:
     if sys.byteorder == "big":
         sent.byteswap()
     return array(typecode, sent)
+
+
+@cache
+def _names(noun: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(noun))
 
 
 @cache

@@ -10,6 +10,7 @@ from analysis.tabulate import EVERYONE, count, rank_counts
 
 _ABOUT_ANSWERS = (
     "spelling_merged",
+    "teams_merged",
     "number_restored",
     "excel_date_repaired",
     "address_removed",
@@ -40,12 +41,20 @@ def _title(item: Item) -> str:
     return f"{item.section}: {item.wording}" if item.section else item.wording
 
 
-def receipt_sentences(receipt: Receipt) -> list[str]:
-    """Return the receipt as sentences; what was done in the same way to several items is one of them."""
-    together: dict[tuple[str, str], list[ReceiptLine]] = {}
+def receipt_sentences(receipt: Receipt) -> list[tuple[str, str]]:
+    """Return the receipt as sentences, each with the key it is undone by.
+
+    What cannot be undone and was done in the same way to several items is one sentence with an empty key.
+    """
+    together: dict[tuple[str, str, str], list[ReceiptLine]] = {}
     for line in receipt.lines:
-        together.setdefault((line.action, line.detail), []).append(line)
-    return [_sentence(lines) for lines in together.values()]
+        together.setdefault((line.action, line.detail, line.key), []).append(line)
+    return [(_sentence(lines), key) for (_, _, key), lines in together.items()]
+
+
+def receipt_sentence(line: ReceiptLine) -> str:
+    """Return one line of the receipt as a sentence."""
+    return _sentence([line])
 
 
 def _sentence(lines: list[ReceiptLine]) -> str:
@@ -128,7 +137,7 @@ def survey_text(survey: Survey) -> str:
         f"(read as {receipt.platform.replace('_', ' ')}).",
         "",
     ]
-    lines += [f"- {sentence}" for sentence in receipt_sentences(receipt)]
+    lines += [f"- {sentence}" for sentence, _ in receipt_sentences(receipt)]
     lines.append("")
     for item in survey.items:
         counts = count(survey, item, EVERYONE)

@@ -5,7 +5,8 @@ changes or removes. It survives deletion, so that deleting a published survey an
 promised. Sample surveys leave lines too, flagged, so that the rule has no exception.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,15 +14,18 @@ from sqlalchemy import Connection, select, true
 
 from analysis import tables
 from analysis.database import Database
+from analysis.decisions import Decision
 from analysis.document import from_bytes, to_bytes
 from analysis.errors import SurveyError
+from analysis.reading.draft import Draft
 from analysis.settings import LOOSEST_PROMISE
 from analysis.survey import Survey
-from analysis.tables import SURVEY, LedgerLine, SavedSurvey
+from analysis.tables import DECISION, SURVEY, LedgerLine, SavedSurvey
 
 DRAFT, PUBLISHED = "draft", "published"
 
 _STANDS = "This survey is published, so its year and its number of staff stand as they are."
+_DECIDED = "This survey is published, so how its answers were read stands as it is."
 _ALREADY = "This survey is published already: its promise can be tightened, nothing else."
 _NOT_YET = "This survey is a draft: publish it first."
 _TOO_SMALL = f"The smallest group must be at least {LOOSEST_PROMISE}: choose a larger number."
@@ -49,7 +53,14 @@ class Store:
     def __init__(self, url: str, lock_seconds: float = 30):
         self._database = Database(url, lock_seconds)
 
-    def save(self, survey: Survey, at: str, staff_n: int | None = None, is_sample: bool = False) -> SavedSurvey:
+    def save(
+        self,
+        survey: Survey,
+        at: str,
+        staff_n: int | None = None,
+        is_sample: bool = False,
+        draft: Draft | None = None,
+    ) -> SavedSurvey:
         """Keep a survey as a draft; one whose digest is here already stays and is returned as it is.
 
         Parameters
@@ -62,6 +73,8 @@ class Store:
             Number of people who could have answered, where known.
         is_sample
             Whether this is the fictional school.
+        draft
+            What the survey was read from; without it nothing can be decided about it any more.
 
         Raises
         ------
@@ -69,10 +82,10 @@ class Store:
             If `staff_n` is below 1.
         """
         _check_staff(staff_n)
-        document = to_bytes(survey)
+        documents = {"document": to_bytes(survey), "draft": draft and to_bytes(draft)}
         with self._database.writing() as connection:
             saved = tables.by_digest(connection, survey.digest)
-            return saved or _insert(connection, survey, document, at, staff_n=staff_n, is_sample=is_sample)
+            return saved or _insert(connection, survey, at, staff_n=staff_n, is_sample=is_sample, **documents)
 
     def surveys(self) -> tuple[SavedSurvey, ...]:
         """List the surveys by wave, then by order of saving; those without a wave come last."""
@@ -98,6 +111,53 @@ class Store:
             saved = tables.by_id(connection, survey_id)
             document = connection.execute(select(SURVEY.c.document).where(SURVEY.c.id == survey_id)).scalar_one()
         return replace(from_bytes(document), wave=saved.wave)
+
+    def draft(self, survey_id: int) -> Draft:
+        """Return what a draft was read from; SurveyError for a survey that is published or was saved without it."""
+        with self._database.reading() as connection:
+            tables.by_id(connection, survey_id)
+            document = connection.execute(select(SURVEY.c.draft).where(SURVEY.c.id == survey_id)).scalar_one()
+        if document is None:
+            raise SurveyError(_DECIDED)
+        return from_bytes(document, Draft)
+
+    def decide(self, survey_id: int, survey: Survey, decisions: Iterable[Decision]) -> SavedSurvey:
+        """Keep a draft as it is under these decisions, which take the place of all earlier ones.
+
+        Parameters
+        ----------
+        survey_id
+            Which draft.
+        survey
+            What the draft is under the decisions (``reading.assemble.survey_of``); its year and name do not change.
+
+        Raises
+        ------
+        SurveyError
+            If the survey is published.
+        """
+        document = to_bytes(survey)
+        with self._database.writing() as connection:
+            if tables.by_id(connection, survey_id).state == PUBLISHED:
+                raise SurveyError(_DECIDED)
+            tables.decide(connection, survey_id, decisions)
+            return tables.update(connection, survey_id, document=document, respondents=survey.respondents)
+
+    def decisions(self, survey_id: int) -> tuple[Decision, ...]:
+        """List what was decided about a survey, oldest first."""
+        with self._database.reading() as connection:
+            return tables.decisions_of(connection, DECISION.c.survey_id == survey_id)
+
+    def earlier_decisions(self, survey_id: int) -> tuple[Decision, ...]:
+        """List what was decided about the other surveys, oldest first, to be offered again."""
+        with self._database.reading() as connection:
+            return tables.decisions_of(connection, DECISION.c.survey_id != survey_id)
+
+    def set_team_staff(self, survey_id: int, team_staff: Mapping[str, int]) -> SavedSurvey:
+        """Correct the number of teachers per team of a draft; SurveyError below 1 or once published."""
+        for staff_n in team_staff.values():
+            _check_staff(staff_n)
+        return self._correct(survey_id, team_staff=json.dumps(dict(team_staff), ensure_ascii=False, sort_keys=True))
 
     def set_staff(self, survey_id: int, staff_n: int | None) -> SavedSurvey:
         """Correct the number of people who could have answered a draft; SurveyError below 1 or once published."""
@@ -131,7 +191,8 @@ class Store:
             saved = tables.by_id(connection, survey_id)
             if saved.state == PUBLISHED:
                 raise SurveyError(_ALREADY)
-            return _promise(connection, saved, at, promise, block_counts, state=PUBLISHED, published_at=at)
+            values = {"state": PUBLISHED, "published_at": at, "draft": None}
+            return _promise(connection, saved, at, promise, block_counts, **values)
 
     def tighten(
         self, survey_id: int, at: str, promise: int, block_counts: Mapping[str, Any] | None = None
@@ -182,9 +243,9 @@ def _check_staff(staff_n: int | None) -> None:
         raise SurveyError(_NO_STAFF)
 
 
-def _insert(connection: Connection, survey: Survey, document: bytes, at: str, **values: Any) -> SavedSurvey:
+def _insert(connection: Connection, survey: Survey, at: str, **values: Any) -> SavedSurvey:
     promised = tables.promised(connection, survey.digest)
-    tables.insert(connection, survey, document, state=DRAFT, promise=promised, saved_at=at, **values)
+    tables.insert(connection, survey, state=DRAFT, promise=promised, saved_at=at, **values)
     saved = tables.by_digest(connection, survey.digest)
     tables.note(connection, saved, "saved", at)
     return saved
@@ -196,7 +257,7 @@ def _promise(
     at: str,
     promise: int,
     block_counts: Mapping[str, Any] | None,
-    **values: str,
+    **values: str | None,
 ) -> SavedSurvey:
     if promise < LOOSEST_PROMISE:
         raise SurveyError(_TOO_SMALL)

@@ -81,12 +81,28 @@ class FileColumn:
 
 @dataclass(frozen=True)
 class ReceiptLine:
-    """One thing reading did to what the file says: the action, where, how many cells or rows, and plain words."""
+    """One thing reading did to what the file says: the action, where, how many cells or rows, and plain words.
+
+    ``key`` is what a decision undoes it by; empty where it cannot be undone.
+    """
 
     action: str
     where: str
     n: int
     detail: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question to the uploader where two readings are plausible.
+
+    ``choices`` are what a decision on ``key`` may choose; the first is how it was read, until somebody decides.
+    """
+
+    key: str
+    question: str
+    choices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -108,7 +124,8 @@ class Survey:
     """One wave: items, what was answered to each, and the receipt of reading it.
 
     ``digest`` is the SHA-256 of the file, in hex: the same file is the same survey. ``respondents`` is the number of
-    people kept, leaders included. ``wave`` is the year most answers came in, where the file tells.
+    people kept, leaders included. ``wave`` is the year most answers came in, where the file tells. ``decided`` are the
+    decisions (key: choice) under which it was built.
     """
 
     name: str
@@ -118,6 +135,7 @@ class Survey:
     items: tuple[Item, ...]
     responses: Mapping[str, Responses]
     receipt: Receipt
+    decided: Mapping[str, str] = field(default_factory=dict)
 
     def item(self, item_id: str) -> Item:
         """Return the item with this id; KeyError where there is none."""

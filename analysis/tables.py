@@ -1,10 +1,10 @@
-"""The two tables of the store, their rows, and what is done to one row inside a transaction.
+"""The tables of the store, their rows, and what is done to one row inside a transaction.
 
 A change here needs a step in ``analysis/migrations/versions``.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    ForeignKey,
     Integer,
     LargeBinary,
     MetaData,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     select,
 )
 
+from analysis.decisions import Decision
 from analysis.errors import SurveyError
 from analysis.survey import Survey
 
@@ -43,6 +45,18 @@ SURVEY = Table(
     Column("saved_at", Text, nullable=False),
     Column("published_at", Text),
     Column("document", LargeBinary, nullable=False),
+    Column("draft", LargeBinary),
+    Column("team_staff", Text),
+)
+
+DECISION = Table(
+    "decision",
+    METADATA,
+    Column("survey_id", Integer, ForeignKey("survey.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("choice", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 LEDGER = Table(
@@ -66,7 +80,8 @@ class SavedSurvey:
     """A survey in the store, without its answers.
 
     ``state`` is draft or published. A draft has a ``promise`` only where it was published before and deleted since.
-    ``name``, ``wave`` and ``platform`` are as a database can hold them: without NUL, and "?" for half an emoji.
+    ``team_staff`` is the number of teachers per team, where known. ``name``, ``wave`` and ``platform`` are as a
+    database can hold them: without NUL, and "?" for half an emoji.
     """
 
     id: int
@@ -81,6 +96,7 @@ class SavedSurvey:
     is_sample: bool
     saved_at: str
     published_at: str | None
+    team_staff: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -98,7 +114,7 @@ class LedgerLine:
     block_counts: Mapping[str, Any] | None
 
 
-_LIGHT = tuple(column for column in SURVEY.c if column.name != "document")
+_LIGHT = tuple(column for column in SURVEY.c if column.name not in ("document", "draft"))
 
 _IN_BOTH = ("digest", "name", "wave", "respondents", "promise", "is_sample")
 
@@ -107,7 +123,12 @@ _GONE = "This survey is no longer here: choose one from the list."
 
 def saved_surveys(connection: Connection, condition: ColumnElement[bool]) -> list[SavedSurvey]:
     """List the surveys that fulfil a condition, without their answers."""
-    return [SavedSurvey(**row) for row in connection.execute(select(*_LIGHT).where(condition)).mappings()]
+    rows = connection.execute(select(*_LIGHT).where(condition)).mappings()
+    return [SavedSurvey(**{**row, "team_staff": _pairs(row["team_staff"])}) for row in rows]
+
+
+def _pairs(team_staff: str | None) -> tuple[tuple[str, int], ...]:
+    return tuple(json.loads(team_staff or "{}").items())
 
 
 def by_digest(connection: Connection, digest: str) -> SavedSurvey | None:
@@ -122,8 +143,8 @@ def by_id(connection: Connection, survey_id: int) -> SavedSurvey:
     raise SurveyError(_GONE)
 
 
-def insert(connection: Connection, survey: Survey, document: bytes, **values: Any) -> None:
-    """Add a survey with its document; `values` are the columns a survey does not know."""
+def insert(connection: Connection, survey: Survey, **values: Any) -> None:
+    """Add a survey; `values` are the columns a survey does not know."""
     known = {
         "digest": survey.digest,
         "name": column_text(survey.name),
@@ -131,7 +152,7 @@ def insert(connection: Connection, survey: Survey, document: bytes, **values: An
         "platform": column_text(survey.receipt.platform),
         "respondents": survey.respondents,
     }
-    connection.execute(SURVEY.insert().values(**known, **values, document=document))
+    connection.execute(SURVEY.insert().values(**known, **values))
 
 
 def update(connection: Connection, survey_id: int, **values: Any) -> SavedSurvey:
@@ -142,6 +163,7 @@ def update(connection: Connection, survey_id: int, **values: Any) -> SavedSurvey
 
 def remove(connection: Connection, saved: SavedSurvey, at: str) -> None:
     """Delete a survey with its answers and note it in the ledger."""
+    connection.execute(DECISION.delete().where(DECISION.c.survey_id == saved.id))
     connection.execute(SURVEY.delete().where(SURVEY.c.id == saved.id))
     note(connection, saved, "deleted", at)
 
@@ -153,6 +175,24 @@ def note(
     same = {column: getattr(saved, column) for column in _IN_BOTH}
     counts = None if block_counts is None else json.dumps(block_counts, sort_keys=True)
     connection.execute(LEDGER.insert().values(**same, event=event, at=at, block_counts=counts))
+
+
+def decisions_of(connection: Connection, condition: ColumnElement[bool]) -> tuple[Decision, ...]:
+    """List the decisions that fulfil a condition, oldest first."""
+    columns = (DECISION.c.key, DECISION.c.choice, DECISION.c.at, DECISION.c.why)
+    rows = connection.execute(select(*columns).where(condition)).mappings()
+    return tuple(sorted((Decision(**row) for row in rows), key=lambda decision: (decision.at, decision.key)))
+
+
+def decide(connection: Connection, survey_id: int, decisions: Iterable[Decision]) -> None:
+    """Put these decisions in the place of a survey's earlier ones."""
+    connection.execute(DECISION.delete().where(DECISION.c.survey_id == survey_id))
+    rows = [
+        {name: column_text(value) for name, value in vars(decision).items()} | {"survey_id": survey_id}
+        for decision in decisions
+    ]
+    if rows:
+        connection.execute(DECISION.insert(), rows)
 
 
 def promised(connection: Connection, digest: str) -> int | None:

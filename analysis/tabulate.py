@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis import decisions
 from analysis.survey import ANSWERED, NONRESPONSE, NOT_ASKED, Counts, Item, PairCounts, Survey
 from analysis.vocabulary.purposes import role_of
 
@@ -31,8 +32,13 @@ def members(survey: Survey, block: str = TEACHERS) -> NDArray[np.bool_]:
     role = survey.first("role")
     if block == EVERYONE or role is None:
         return belongs
-    leads_school = np.array([role_of(option) == "leader" for option in role.options] + [False])
+    leads_school = np.array([decided_role(survey, option) == "leader" for option in role.options] + [False])
     return ~leads_school[_array(survey.responses[role.item_id].codes[0])]
+
+
+def decided_role(survey: Survey, option: str) -> str:
+    """Return teacher, lead or leader: what somebody decided that a role is, else what its words say."""
+    return survey.decided.get(decisions.role(option)) or role_of(option)
 
 
 def count(survey: Survey, item: Item, block: str = TEACHERS) -> Counts:

@@ -33,6 +33,7 @@ PATH_OF_THE_DATA = (
     {"errors"},
     {"survey"},
     {"vocabulary"},
+    {"decisions"},
     {"reading"},
     {"tabulate"},
     {"ranking", "change", "conditions", "perception", "comments"},
@@ -42,9 +43,18 @@ PATH_OF_THE_DATA = (
 )
 STAGE = {room: stage for stage, rooms in enumerate(PATH_OF_THE_DATA) for room in rooms}
 FORMS = PATH_OF_THE_DATA[-1]
-HOLDERS = {"survey", "reading", "tabulate", "comments", "store", "document"}
-READERS = {"analysis/__main__.py", "analysis/store.py", "pages/upload.py", "pages/shared/intake.py"}
-OF_READING = {"errors", "survey", "vocabulary", "reading", "settings", "document"}
+HOLDERS = {"survey", "reading", "tabulate", "quality", "comments", "store", "document"}
+READERS = {
+    "analysis/__main__.py",
+    "analysis/corrections.py",
+    "analysis/document.py",
+    "analysis/store.py",
+    "pages/shared/drafts.py",
+    "pages/shared/intake.py",
+    "pages/shared/teams.py",
+    "pages/upload.py",
+}
+OF_READING = {"errors", "survey", "vocabulary", "decisions", "reading", "settings", "document"}
 LONGEST_FILE, LONGEST_PAGE = 300, 60
 PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==\d[\w.+!-]*(\s*;.+)?")
 HEAVY = ("numpy", "pandas", "streamlit", "sqlalchemy")

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 
 _VERSION = table(VERSION_TABLE, column("version_num"))
 
-_OUR_TABLES = {"survey", "ledger"}
+_OUR_TABLES = {"survey", "ledger", "decision"}
 
 _NEWER = "This database was made by a newer version of Same Room: install that version to open it."
 _SOMEONE_ELSES = "This database belongs to another program and was left as it is: name another file or database."

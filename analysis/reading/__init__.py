@@ -1,14 +1,19 @@
-"""Bytes of an export to a Survey: what the file says, in a form that can be counted, with a receipt of every step."""
+"""Bytes of an export to a Survey: what the file says, in a form that can be counted, with a receipt of every step.
+
+Two steps: a ``Draft`` is what the file says without identity, a ``Survey`` what it means under the decisions of the
+uploader. The first runs in a child process; the second is a pure function that can be run again at every decision.
+"""
 
 from analysis.errors import SurveyError
+from analysis.reading.draft import Draft, draft_of
 from analysis.settings import Limits
 from analysis.survey import Survey
 
-__all__ = ["read_export", "read_here"]
+__all__ = ["Draft", "read_draft", "read_export", "read_here"]
 
 
-def read_export(data: bytes, filename: str, limits: Limits = Limits()) -> Survey:
-    """Return the survey in an exported file, read in a child process so that no file can harm the caller.
+def read_draft(data: bytes, filename: str, limits: Limits = Limits()) -> tuple[Draft, Survey]:
+    """Return the draft in an exported file and the survey it is as yet, read in a child process.
 
     Parameters
     ----------
@@ -29,14 +34,23 @@ def read_export(data: bytes, filename: str, limits: Limits = Limits()) -> Survey
     return read_in_child(data, filename, limits)
 
 
-def read_here(data: bytes, filename: str, limits: Limits = Limits()) -> Survey:
-    """Return the survey like ``read_export``, but in this process: for the child itself and for tests."""
-    from analysis.reading.assemble import survey_of
+def read_export(data: bytes, filename: str, limits: Limits = Limits()) -> Survey:
+    """Return the survey in an exported file; see ``read_draft``."""
+    return read_draft(data, filename, limits)[1]
+
+
+def draft_here(data: bytes, filename: str, limits: Limits = Limits()) -> Draft:
+    """Return the draft in a file, read in this process: for the child itself and for tests."""
     from analysis.reading.cells import sheets
 
     try:
-        return survey_of(sheets(data, limits), data, filename)
+        return draft_of(sheets(data, limits), data, filename)
     except MemoryError as error:
-        raise SurveyError(
-            "This file needs more memory than a survey export can. Upload one survey at a time."
-        ) from error
+        raise SurveyError("This file needs more memory than a survey can. Upload one survey at a time.") from error
+
+
+def read_here(data: bytes, filename: str, limits: Limits = Limits()) -> Survey:
+    """Return the survey in a file, read in this process."""
+    from analysis.reading.assemble import survey_of
+
+    return survey_of(draft_here(data, filename, limits))

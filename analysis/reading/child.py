@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.document import from_bytes
 from analysis.errors import SurveyError
+from analysis.reading.draft import Draft
 from analysis.settings import Limits
 from analysis.survey import Survey
 
@@ -20,8 +21,8 @@ _FAILED = (
 )
 
 
-def read_in_child(data: bytes, filename: str, limits: Limits) -> Survey:
-    """Return the survey that a child process reads within its limits of time and memory.
+def read_in_child(data: bytes, filename: str, limits: Limits) -> tuple[Draft, Survey]:
+    """Return the draft and the survey that a child process reads within its limits of time and memory.
 
     Raises
     ------
@@ -38,7 +39,17 @@ def read_in_child(data: bytes, filename: str, limits: Limits) -> Survey:
         raise SurveyError(_FAILED) from error
     answer, body = done.stdout[:1], done.stdout[1:]
     if done.returncode == 0 and answer == READ:
-        return from_bytes(body)
+        return _sent(body)
     if done.returncode == 0 and answer == REFUSED:
         raise SurveyError(body.decode("utf-8", "replace"))
     raise SurveyError(_FAILED)
+
+
+def _sent(body: bytes) -> tuple[Draft, Survey]:
+    """Return what a child sent; a child that died while sending it sent nothing."""
+    length, _, documents = body.partition(b"\n")
+    try:
+        cut = int(length)
+        return from_bytes(documents[:cut], Draft), from_bytes(documents[cut:])
+    except (SurveyError, ValueError) as error:
+        raise SurveyError(_FAILED) from error

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from analysis import decisions
+from analysis.decisions import Repairs
 from analysis.reading.columns import Column
 from analysis.reading.layout import Head, cell
 from analysis.survey import Excluded, ReceiptLine
@@ -11,6 +13,7 @@ from analysis.vocabulary.text import normalise
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEVERAL_ANSWERS = 5
+_EXCEL = "excel_date_repaired"
 _EXCEL_DATE = re.compile(r"(\d{1,2})-([A-Za-z]{3})\Z")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _SUMMARY = {
@@ -19,7 +22,7 @@ _SUMMARY = {
 }  # fmt: skip
 
 
-def merge_spellings(column: Column, where: str, typed: bool) -> tuple[Column, list[ReceiptLine]]:
+def merge_spellings(column: Column, where: str, typed: bool, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
     """Return a column in which one answer has one spelling (the most frequent), and a line for every merge.
 
     Two spellings that occur once each were typed, not offered: they stay apart unless the item is one where people
@@ -32,17 +35,20 @@ def merge_spellings(column: Column, where: str, typed: bool) -> tuple[Column, li
     merged = {
         key: texts
         for key, texts in spellings.items()
-        if len(texts) > 1 and (typed or max(map(cells.__getitem__, texts)) > 1)
+        if len(texts) > 1
+        and (typed or max(map(cells.__getitem__, texts)) > 1)
+        and repairs.wanted("spelling_merged", key)
     }
     if not merged:
         return column, []
     target, lines = {}, []
-    for texts in merged.values():
+    for key, texts in merged.items():
         kept = max(texts, key=lambda text: (cells[text], text))
         others = [text for text in texts if text != kept]
         target.update(dict.fromkeys(others, kept))
         n = sum(cells[text] for text in others)
-        lines.append(ReceiptLine("spelling_merged", where, n, f"{_quoted(others)} became '{kept}'"))
+        detail = f"{_quoted(others)} became '{kept}'"
+        lines.append(ReceiptLine("spelling_merged", where, n, detail, repairs.key("spelling_merged", key)))
     return column.map(lambda text: target.get(text, text)), lines
 
 
@@ -57,30 +63,35 @@ def _quoted(texts: Iterable[str]) -> str:
     return ", ".join(f"'{text}'" for text in texts)
 
 
-def whole_numbers(column: Column, where: str) -> tuple[Column, list[ReceiptLine]]:
+def whole_numbers(column: Column, where: str, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
     """Return a column in which "4.0" is "4" again, if it holds only numbers; some programs save whole numbers so."""
     cells = column.filled()
     decimals = [text for text in cells if re.fullmatch(r"[-+]?\d+\.0+", text)]
-    if not decimals or not all(re.fullmatch(r"[-+]?\d+(\.\d+)?", text) for text in cells):
+    if (
+        not decimals
+        or not repairs.wanted("number_restored")
+        or not all(re.fullmatch(r"[-+]?\d+(\.\d+)?", text) for text in cells)
+    ):
         return column, []
     n = sum(cells[text] for text in decimals)
-    line = ReceiptLine("number_restored", where, n, "whole numbers saved with a decimal point became whole again")
+    detail = "whole numbers saved with a decimal point became whole again"
+    line = ReceiptLine("number_restored", where, n, detail, repairs.key("number_restored"))
     return column.map(lambda text: re.sub(r"\.0+\Z", "", text)), [line]
 
 
-def undo_excel_dates(column: Column, where: str, expected: bool) -> tuple[Column, list[ReceiptLine]]:
+def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
     """Return a column in which "2-Jan" is "1-2" again: spreadsheet programs turn such ranges into dates.
 
     Only where the wording expects a team or years (``expected``), or where other answers are numbers or ranges.
     """
     cells = column.filled()
-    damaged = {text: repaired for text in cells if (repaired := _range_of(text))}
+    damaged = {text: range_ for text in cells if (range_ := _range_of(text)) and repairs.wanted(_EXCEL, text)}
     others = [text for text in cells if text not in damaged]
     like = sum(bool(re.match(r"[\dK][\d–+ -]*\Z", text)) for text in others)
     if not damaged or not (expected or (others and like >= 0.5 * len(others))):
         return column, []
     lines = [
-        ReceiptLine("excel_date_repaired", where, cells[text], f"'{text}' became '{repaired}' again")
+        ReceiptLine(_EXCEL, where, cells[text], f"'{text}' became '{repaired}' again", repairs.key(_EXCEL, text))
         for text, repaired in damaged.items()
     ]
     return column.map(lambda text: damaged.get(text, text)), lines
@@ -95,13 +106,16 @@ def _range_of(text: str) -> str | None:
     return f"{month}-{day}" if month < day else None
 
 
-def mask_addresses(column: Column, where: str) -> tuple[Column, list[ReceiptLine]]:
-    """Return a column without e-mail addresses, and a line that counts the answers which held one."""
+def same_options(column: Column, item_id: str, decided: Mapping[str, str]) -> Column:
+    """Return a column in which the options that somebody said to mean the same are one."""
+    target = {text: decided.get(decisions.same(item_id, text), text) for text in column.texts}
+    return column.map(target.__getitem__) if any(text != same for text, same in target.items()) else column
+
+
+def without_addresses(column: Column) -> tuple[Column, int]:
+    """Return a column without e-mail addresses inside its texts, and how many cells held one."""
     held = sum(n for text, n in column.filled().items() if _EMAIL.search(text))
-    if not held:
-        return column, []
-    line = ReceiptLine("address_removed", where, held, "e-mail addresses inside answers were taken out")
-    return column.map(lambda text: _EMAIL.sub("[e-mail removed]", text)), [line]
+    return (column.map(lambda text: _EMAIL.sub("[e-mail removed]", text)), held) if held else (column, 0)
 
 
 def not_respondents(rows: Sequence[Sequence[str]], heads: Sequence[Head], first_row: int) -> list[Excluded]:

@@ -1,8 +1,8 @@
 """Text columns to item types: the narrowest type that everything in the column fits."""
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 
 from analysis.reading.columns import Column
 from analysis.reading.layout import Layout
@@ -35,8 +35,46 @@ class Typed:
     order: tuple[str, ...] = ()
 
 
-def item_type(column: Column, wording: str, layout: Layout, known: Collection[str]) -> Typed:
+@dataclass(frozen=True)
+class Wish:
+    """What somebody decided about the type of an item; None and empty where nobody did.
+
+    ``whole`` tells of an option that holds the delimiter whether it may stay whole.
+    """
+
+    item_type: str | None = None
+    scale: tuple[str, ...] = ()
+    favourable: tuple[str, ...] | None = None
+    whole: Callable[[str], bool] = lambda option: True
+
+
+def item_type(column: Column, wording: str, layout: Layout, known: Collection[str], wish: Wish = Wish()) -> Typed:
     """Return the type of a column of this wording; ``known`` are options that stand whole elsewhere."""
+    typed = _wished(column.filled(), layout, known, wish) or _found(column, wording, layout, known, wish)
+    if typed.scale and wish.favourable is not None:
+        favourable = tuple(label for label in typed.scale.labels if label in wish.favourable)
+        return replace(typed, scale=replace(typed.scale, favourable=favourable))
+    return typed
+
+
+def _wished(cells: Mapping[str, int], layout: Layout, known: Collection[str], wish: Wish) -> Typed | None:
+    """Return the type that was decided, or None where none was or the cells cannot be of it."""
+    labels = tuple(label for label in wish.scale if label in cells)
+    if len(labels) > 1:
+        outside = tuple(label for label in cells if label not in labels)
+        return Typed("likert", scale=Reading("decided", labels, (), outside))
+    if wish.item_type == "likert":
+        scale = read_scale(cells) or Reading("decided", tuple(cells), (), ())
+        return Typed("likert", scale=scale)
+    if wish.item_type == "select_all":
+        ticks = split(cells, layout.delimiters, known, layout.write_ins, True, wish.whole)
+        return Typed("select_all", ticks=ticks) if ticks else None
+    if wish.item_type == "number" and not all(_DECIMAL.match(text) for text in cells):
+        return None
+    return Typed(wish.item_type) if wish.item_type in ("single_choice", "open_ended", "number") else None
+
+
+def _found(column: Column, wording: str, layout: Layout, known: Collection[str], wish: Wish) -> Typed:
     cells = column.filled()
     asked = bool(ASKS_FOR_SEVERAL.search(normalise(wording)))
     if order := is_ranking(cells):
@@ -45,7 +83,7 @@ def item_type(column: Column, wording: str, layout: Layout, known: Collection[st
         return found
     if all(_DATE.match(text) for text in cells):
         return Typed("date")
-    ticks = split(cells, layout.delimiters, known, layout.write_ins, asked)
+    ticks = split(cells, layout.delimiters, known, layout.write_ins, asked, wish.whole)
     if ticks and not _is_prose(cells, ticks):
         return Typed("select_all", ticks=ticks)
     return Typed("open_ended" if _is_open(cells, wording) else "single_choice")

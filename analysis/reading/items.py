@@ -3,16 +3,19 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from analysis import decisions
+from analysis.decisions import Repairs
 from analysis.reading import cleaning
 from analysis.reading.columns import Column, pooled
 from analysis.reading.encode import answered_any, encode, spread_choice, spread_ranks, spread_ticks, typed_beside
 from analysis.reading.groups import groups, hold_ranks, hold_ticks
-from analysis.reading.item_types import Typed, item_type
+from analysis.reading.item_types import Typed, Wish, item_type
 from analysis.reading.layout import Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
+from analysis.reading.teams import merge_teams
 from analysis.survey import Item, ReceiptLine, Responses
 from analysis.vocabulary.purposes import may_be, purpose_of
 from analysis.vocabulary.text import normalise, tidy
@@ -27,6 +30,7 @@ class Built:
     items: list[Item] = field(default_factory=list)
     responses: dict[str, Responses] = field(default_factory=dict)
     lines: list[ReceiptLine] = field(default_factory=list)
+    decided: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, item: Item, responses: Responses) -> None:
         """Add an item with its purpose; a wording that stands twice gets a number behind its id."""
@@ -34,7 +38,8 @@ class Built:
         unique = own
         while unique in self.responses:
             unique, again = f"{own}-{again}", again + 1
-        purpose = purpose_of(item.wording, item.section, item.item_type)
+        purpose = self.decided.get(decisions.purpose(unique)) or purpose_of(item.wording, item.section, item.item_type)
+        purpose = None if purpose == decisions.NONE else purpose
         self.items.append(replace(item, item_id=unique, purpose=purpose))
         self.responses[unique] = responses
 
@@ -46,9 +51,11 @@ def item_id(section: str | None, wording: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
 
 
-def build(layout: Layout, columns: Sequence[Column], answers: Sequence[int]) -> Built:
+def build(
+    layout: Layout, columns: Sequence[Column], answers: Sequence[int], decided: Mapping[str, str] | None = None
+) -> Built:
     """Return the items that stand in these columns (``answers``: their numbers, counted from 0)."""
-    built = Built()
+    built = Built(decided=decided or {})
     columns = _repaired(built, layout, columns, answers)
     layout, known = _first_look(layout, columns, answers)
     for members in groups(layout.heads, answers):
@@ -69,6 +76,13 @@ def _full_wording(layout: Layout, at: int) -> str:
     return tidy(f"{head.stem or ''} {head.text}")
 
 
+def _id_of(layout: Layout, at: int) -> str:
+    """Return the id of the item that a column alone makes."""
+    head = layout.heads[at]
+    section = tidy(head.stem) if head.stem and not head.companion else None
+    return item_id(section, tidy(head.text) or f"Column {at + 1}")
+
+
 def _repaired(built: Built, layout: Layout, columns: Sequence[Column], answers: Sequence[int]) -> list[Column]:
     """Return the columns with the damage undone that other programs did, each repair a line of the receipt."""
     columns = list(columns)
@@ -76,8 +90,11 @@ def _repaired(built: Built, layout: Layout, columns: Sequence[Column], answers: 
         where, full = tidy(layout.heads[at].text), _full_wording(layout, at)
         if layout.unanswered:
             columns[at] = columns[at].map(lambda text: "" if text in layout.unanswered else text)
-        columns[at], whole = cleaning.whole_numbers(columns[at], where)
-        columns[at], dates = cleaning.undo_excel_dates(columns[at], where, may_be(full, ("team", "experience")))
+        repairs = Repairs(_id_of(layout, at), built.decided)
+        columns[at], whole = cleaning.whole_numbers(columns[at], where, repairs)
+        expected = may_be(full, ("team", "experience"))
+        columns[at], dates = cleaning.undo_excel_dates(columns[at], where, expected, repairs)
+        columns[at] = cleaning.same_options(columns[at], repairs.item_id, built.decided)
         built.lines += whole + dates
     return columns
 
@@ -161,29 +178,51 @@ def _add_column(
 ) -> None:
     head, full = layout.heads[at], _full_wording(layout, at)
     wording = tidy(head.text) or f"Column {at + 1}"
-    column, lines = _cleaned(column, wording, full, layout, known)
-    typed = shared or item_type(column, full, layout, known)
-    if typed.ticks and typed.ticks.fused:
-        lines.append(_kept_whole(wording, typed, column))
+    repairs = Repairs(_id_of(layout, at), built.decided)
+    wish = _wish(repairs)
+    column, lines = _cleaned(column, wording, full, item_type(column, full, layout, known, wish), repairs)
+    alone = wish.item_type or wish.scale or wish.favourable is not None
+    typed = item_type(column, full, layout, known, wish) if alone or not shared else shared
+    if typed.ticks:
+        lines += _kept_whole(wording, typed, column, repairs)
     options, outside, scale, responses = encode(column, typed)
     section = tidy(head.stem) if head.stem and not head.companion else None
     built.lines += lines
     built.add(Item("", wording, section, typed.item_type, (at + 1,), options, outside, scale), responses)
 
 
+def _wish(repairs: Repairs) -> Wish:
+    """Return what was decided about the type of an item."""
+    decided, own = repairs.decided, repairs.item_id
+    favourable = decided.get(decisions.favourable(own))
+    return Wish(
+        decided.get(decisions.item_type(own)),
+        decisions.as_list(decided.get(decisions.scale(own), "")),
+        None if favourable is None else decisions.as_list(favourable),
+        lambda option: repairs.wanted("option_kept_whole", option),
+    )
+
+
 def _cleaned(
-    column: Column, wording: str, full: str, layout: Layout, known: Collection[str]
+    column: Column, wording: str, full: str, typed: Typed, repairs: Repairs
 ) -> tuple[Column, list[ReceiptLine]]:
-    """Return a column with one spelling per answer, or without addresses where people wrote."""
-    kind = item_type(column, full, layout, known).item_type
-    if kind in ("single_choice", "likert"):
-        return cleaning.merge_spellings(column, wording, typed=may_be(full, ("team", "role")))
-    return cleaning.mask_addresses(column, wording) if kind in ("open_ended", "select_all") else (column, [])
+    """Return a column with one spelling per answer, and one name per team."""
+    if typed.item_type not in ("single_choice", "likert"):
+        return column, []
+    names = may_be(full, ("team", "role"))
+    column, lines = cleaning.merge_spellings(column, wording, names, repairs)
+    if typed.item_type == "single_choice" and may_be(full, ("team",)):
+        column, teams = merge_teams(column, wording, repairs)
+        lines += teams
+    return column, lines
 
 
-def _kept_whole(wording: str, typed: Typed, column: Column) -> ReceiptLine:
-    fused = typed.ticks.fused
-    numbers = {typed.ticks.options.index(option) for option in fused}
-    n = sum(count for text, count in column.filled().items() if numbers & set(typed.ticks.ticks[text]))
-    names = ", ".join(f"'{option}'" for option in fused)
-    return ReceiptLine("option_kept_whole", wording, n, f"{names}: holds the sign that joins answers and was not cut")
+def _kept_whole(wording: str, typed: Typed, column: Column, repairs: Repairs) -> list[ReceiptLine]:
+    """Return a line for every option that holds the sign which joins answers."""
+    lines = []
+    for option in typed.ticks.fused:
+        number = typed.ticks.options.index(option)
+        n = sum(count for text, count in column.filled().items() if number in typed.ticks.ticks[text])
+        detail = f"'{option}' holds the sign that joins answers and was not cut"
+        lines.append(ReceiptLine("option_kept_whole", wording, n, detail, repairs.key("option_kept_whole", option)))
+    return lines

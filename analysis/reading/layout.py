@@ -37,7 +37,7 @@ class Layout:
     delimiters: tuple[str, ...]
     write_ins: bool = True
     skipped: int = 0
-    unanswered: frozenset[str] = frozenset()
+    unanswered: tuple[str, ...] = ()
     reason: Callable[[Sequence[str]], str | None] | None = None
 
 

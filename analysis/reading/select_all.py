@@ -7,7 +7,7 @@ put typed answers last), and the same option standing whole in another item.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import comb
@@ -30,18 +30,24 @@ class Split:
 
 
 def split(
-    cells: Mapping[str, int], delimiters: Sequence[str], known: Collection[str], write_ins: bool, asked: bool
+    cells: Mapping[str, int],
+    delimiters: Sequence[str],
+    known: Collection[str],
+    write_ins: bool,
+    asked: bool,
+    whole: Callable[[str], bool] = lambda option: True,
 ) -> Split | None:
     """Return how cells (distinct texts with their counts) come apart, or None where they hold one answer each.
 
     ``known`` are options that stand whole elsewhere in the survey. ``write_ins`` says that typed answers stand in the
-    same cell. ``asked`` says that the wording asks for several answers, which lowers the bar.
+    same cell. ``asked`` says that the wording asks for several answers, which lowers the bar. ``whole`` tells of an
+    option that holds the delimiter whether it may stay whole.
     """
     for delimiter in delimiters:
         fragments = {text: _fragments(text, delimiter) for text in cells}
         if not any(len(parts) > 1 for parts in fragments.values()) and not _all_end_in(cells, delimiter):
             continue
-        fused = _fuse(fragments, cells, delimiter, known)
+        fused = _fuse(fragments, cells, delimiter, known, whole)
         if _is_recombined(fused, cells, asked) or _all_end_in(cells, delimiter):
             return _split(fused, cells, delimiter, known, write_ins)
     if asked and _short(cells):
@@ -91,12 +97,17 @@ def _in_number(text: str, at: int, delimiter: str) -> bool:
 
 
 def _fuse(
-    fragments: dict[str, list[str]], cells: Mapping[str, int], delimiter: str, known: Collection[str]
+    fragments: dict[str, list[str]],
+    cells: Mapping[str, int],
+    delimiter: str,
+    known: Collection[str],
+    whole: Callable[[str], bool],
 ) -> dict[str, list[str]]:
     """Join fragments that are one option, pair by pair until nothing changes."""
     joint = delimiter if delimiter.endswith((" ", "\n")) else f"{delimiter} " if delimiter != "," else ","
     for _ in range(6):
         pairs = _pairs_to_fuse(fragments, cells, joint, known)
+        pairs = {pair for pair in pairs if whole(joint.join(pair))}
         if not pairs:
             return fragments
         fragments = {text: _joined(parts, pairs, joint) for text, parts in fragments.items()}

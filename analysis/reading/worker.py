@@ -1,4 +1,4 @@
-"""What the child process runs: one line of JSON and a file come in, a document or a refusal goes out.
+"""What the child process runs: one line of JSON and a file come in, two documents or a refusal go out.
 
 It imports the reader and the standard library only, so that it starts in a few hundredths of a second.
 """
@@ -8,7 +8,8 @@ import sys
 
 from analysis.document import to_bytes
 from analysis.errors import SurveyError
-from analysis.reading import read_here
+from analysis.reading import draft_here
+from analysis.reading.assemble import survey_of
 from analysis.settings import Limits
 
 
@@ -19,7 +20,9 @@ def main() -> None:
     _confine(limits)
     data = sys.stdin.buffer.read()
     try:
-        answer = b"S" + to_bytes(read_here(data, order["filename"], limits))
+        draft = draft_here(data, order["filename"], limits)
+        kept, survey = to_bytes(draft), to_bytes(survey_of(draft))
+        answer = b"S%d\n%b%b" % (len(kept), kept, survey)
     except SurveyError as refusal:
         answer = b"E" + str(refusal).encode("utf-8", "replace")
     sys.stdout.buffer.write(answer)

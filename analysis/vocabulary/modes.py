@@ -27,7 +27,7 @@ class ModeMatch:
     """
 
     mode: str | None
-    how: Literal["exact", "phrase", "fuzzy", "ask", "none"]
+    how: Literal["exact", "phrase", "fuzzy", "ask", "none", "decided"]
 
 
 ASK, NOTHING = ModeMatch(None, "ask"), ModeMatch(None, "none")
@@ -54,6 +54,11 @@ def match(label: str) -> ModeMatch:
 def canonical(mode: str) -> str:
     """Return the English name of a mode as it is shown; KeyError for a code that is not in the table."""
     return _modes()[mode]["canonical_en"]
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of all modes, in the order of the table."""
+    return tuple(_modes())
 
 
 def family(mode: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.errors import SurveyError
 from analysis.settings import LOOSEST_PROMISE, SMALLEST_GROUP
 from analysis.store import SavedSurvey
-from pages.shared import data, show, words
+from pages.shared import data, decide, show, teams, words
 
 
 def card(label: str, saved: SavedSurvey, opened: bool) -> None:
@@ -28,7 +28,20 @@ def card(label: str, saved: SavedSurvey, opened: bool) -> None:
             if saved.state == "draft":
                 _publish(saved)
             _delete(saved)
-        _receipt(saved)
+        if saved.state == "draft":
+            decide.again(saved)
+            decide.questions(saved)
+            decide.repairs(saved)
+            decide.taken(saved)
+            with st.expander(words.CORRECT, key=f"correct_{saved.id}"):
+                decide.correct(saved)
+        else:
+            _receipt(saved)
+        with st.expander(words.TEAMS, key=f"teams_of_{saved.id}"):
+            teams.headcounts(saved)
+        with st.expander(words.QUALITY, key=f"quality_{saved.id}"):
+            show.points(data.quality(saved))
+            st.caption(words.QUALITY_NOTE)
         _items(saved)
 
 
@@ -96,7 +109,7 @@ def _delete(saved: SavedSurvey) -> None:
 
 def _receipt(saved: SavedSurvey) -> None:
     st.subheader(words.RECEIPT)
-    lines = data.receipt(saved)
+    lines = [sentence for sentence, _ in data.receipt(saved)]
     show.points(lines) if lines else st.write(words.RECEIPT_CLEAN)
 
 

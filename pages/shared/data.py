@@ -7,9 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis import headcounts
+from analysis.decisions import standing
 from analysis.disclosure import release_ranking, release_response
 from analysis.errors import SurveyError
 from analysis.findings import ranking_finding, response_finding
+from analysis.headcounts import TeamResponse
+from analysis.quality import quality_of
 from analysis.report import item_rows, receipt_sentences
 from analysis.results import answered, rank_survey, who
 from analysis.settings import SMALLEST_GROUP
@@ -38,12 +42,18 @@ def now() -> str:
 
 def survey(saved: SavedSurvey) -> Survey:
     """Return a saved survey with its answers; never changed, so one copy serves all readers."""
-    return _loaded(saved.digest, saved.wave, saved.id, store())
+    return _loaded(saved.digest, saved.wave, decided_key(saved), saved.id, store())
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _loaded(digest: str, wave: str | None, survey_id: int, _store: Store) -> Survey:
+def _loaded(digest: str, wave: str | None, decided: str, survey_id: int, _store: Store) -> Survey:
     return _store.load(survey_id)
+
+
+def decided_key(saved: SavedSurvey) -> str:
+    """Return what distinguishes the readings of one file: the decisions that stand."""
+    taken = store().decisions(saved.id)
+    return "\n".join(f"{key}={choice}" for key, choice in sorted(standing(taken).items()))
 
 
 def response(saved: SavedSurvey) -> Finding:
@@ -54,11 +64,12 @@ def response(saved: SavedSurvey) -> Finding:
 
 def ranking(saved: SavedSurvey, purpose: str) -> Finding | None:
     """Return the ranking of a survey's question of this purpose, None where it was not asked or nobody answered."""
-    return _ranking(saved.digest, purpose, saved.staff_n, _promise(saved), survey(saved))
+    key = saved.digest, decided_key(saved)
+    return _ranking(key, purpose, saved.staff_n, _promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)
-def _ranking(digest: str, purpose: str, staff_n: int | None, promise: int, _survey: Survey) -> Finding | None:
+def _ranking(key: tuple[str, str], purpose: str, staff_n: int | None, promise: int, _survey: Survey) -> Finding | None:
     try:
         ranked = rank_survey(_survey, purpose, staff_n=staff_n)
     except SurveyError:
@@ -110,6 +121,23 @@ def items(saved: SavedSurvey) -> list[tuple[str, str, str, int]]:
     ]
 
 
-def receipt(saved: SavedSurvey) -> list[str]:
-    """Return the receipt of reading as sentences."""
+def receipt(saved: SavedSurvey) -> list[tuple[str, str]]:
+    """Return the receipt of reading as sentences, each with the key it is undone by, empty where it cannot be."""
     return receipt_sentences(survey(saved).receipt)
+
+
+def quality(saved: SavedSurvey) -> list[str]:
+    """Return how carefully people answered, as sentences with counts."""
+    counts = vars(quality_of(survey(saved)))
+    bases = ("base_n", "base_n", "grid_n", "comment_n")
+    return [line.format(**counts) for line, base in zip(words.QUALITY_LINES, bases, strict=True) if counts[base]]
+
+
+def team_responses(saved: SavedSurvey) -> tuple[TeamResponse, ...]:
+    """Return how many of every team answered, in the words that are allowed."""
+    return headcounts.team_responses(survey(saved), dict(saved.team_staff), _promise(saved))
+
+
+def staff_by_team(saved: SavedSurvey, staff_list: Survey) -> dict[str, int]:
+    """Return the headcount of every team of a survey from a staff list."""
+    return headcounts.staff_by_team(staff_list, headcounts.teams_of(survey(saved)))

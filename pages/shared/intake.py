@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import SurveyError
-from analysis.reading import read_export
+from analysis.reading import read_draft, read_export
 from pages.shared import data, words
 from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY
 
@@ -27,9 +27,9 @@ def drop_zone() -> None:
 def _take_in(name: str, content: bytes) -> tuple[str, str]:
     """Return what became of one file: read, known or refused, and the sentence for it."""
     try:
-        survey = read_export(content, name)
+        draft, survey = read_draft(content, name)
         known = {saved.digest for saved in data.store().surveys()}
-        data.store().save(survey, data.now())
+        data.store().save(survey, data.now(), draft=draft)
     except SurveyError as refusal:
         return "refused", words.REFUSED.format(name=name, reason=refusal)
     if survey.digest in known:

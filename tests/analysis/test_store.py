@@ -10,10 +10,14 @@ from threading import Barrier
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from analysis.decisions import Decision, standing
 from analysis.document import to_bytes
 from analysis.errors import SurveyError
+from analysis.reading import draft_here
+from analysis.reading.assemble import survey_of
 from analysis.store import Store
 from analysis.survey import Item, Receipt, Responses, Survey
+from sample_data import MAPLE_HOLLOW
 
 POSTGRESQL = os.environ.get("SAME_ROOM_TEST_POSTGRES")
 needs_postgresql = pytest.mark.skipif(not POSTGRESQL, reason="SAME_ROOM_TEST_POSTGRES holds no URL of a test database")
@@ -297,3 +301,56 @@ def test_postgresql_waits_for_another_writer_no_longer_than_told(postgresql_url)
         with store._database.writing(), pytest.raises(SurveyError, match="locked by another program"):
             hasty.save(a_survey(), NOON)
         assert hasty.save(a_survey(), NOON) == store.save(a_survey(), LATER)
+
+
+def decision(key: str, choice: str = "undone", at: str = NOON) -> Decision:
+    return Decision(key, choice, at, "because")
+
+
+def test_a_draft_keeps_what_it_was_read_from_and_what_was_decided(store):
+    data = MAPLE_HOLLOW[0].read_bytes()
+    draft = draft_here(data, "export.csv")
+    saved = store.save(survey_of(draft), NOON, draft=draft)
+    assert store.draft(saved.id) == draft
+    decisions = (decision("exclude:duplicate", "kept"),)
+    otherwise = survey_of(draft, standing(decisions))
+    after = store.decide(saved.id, otherwise, decisions)
+    assert (after.respondents, store.load(saved.id), store.decisions(saved.id)) == (41, otherwise, decisions)
+    assert store.decide(saved.id, survey_of(draft), ()).respondents == 40
+    assert store.decisions(saved.id) == ()
+
+
+def test_decisions_of_the_other_surveys_are_offered_oldest_first(store):
+    first, second = store.save(a_survey("d1"), NOON), store.save(a_survey("d2"), NOON)
+    later, earlier = (
+        decision("mode:coaching", "peer_coaching", "2025-06-19"),
+        decision("role:coach", "teacher", "2025-06-18"),
+    )
+    store.decide(first.id, a_survey("d1"), [later, earlier])
+    assert store.earlier_decisions(second.id) == (earlier, later)
+    assert store.earlier_decisions(first.id) == ()
+    store.delete(first.id, NOON)
+    assert store.earlier_decisions(second.id) == ()
+
+
+def test_what_is_published_is_decided(store):
+    draft = draft_here(MAPLE_HOLLOW[0].read_bytes(), "export.csv")
+    saved = store.save(survey_of(draft), NOON, draft=draft)
+    store.publish(saved.id, NOON, promise=5)
+    for refused in (
+        lambda: store.decide(saved.id, survey_of(draft), ()),
+        lambda: store.draft(saved.id),
+        lambda: store.set_team_staff(saved.id, {"K": 5}),
+    ):
+        with pytest.raises(SurveyError, match="published"):
+            refused()
+
+
+def test_headcounts_of_teams(store):
+    saved = store.save(a_survey("d1"), NOON)
+    assert store.set_team_staff(saved.id, {"Kindergarten": 5, "Grade 3": 6}).team_staff == (
+        ("Grade 3", 6),
+        ("Kindergarten", 5),
+    )
+    with pytest.raises(SurveyError, match="at least 1"):
+        store.set_team_staff(saved.id, {"Kindergarten": 0})

@@ -1,4 +1,4 @@
-"""Surveys with their answers, and the ledger that outlives them."""
+"""Surveys with their answers, what was decided about them, and the ledger that outlives them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Create both tables."""
+    """Create the tables."""
     op.create_table(
         "survey",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -24,7 +24,17 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.Text, nullable=False),
         sa.Column("published_at", sa.Text),
         sa.Column("document", sa.LargeBinary, nullable=False),
+        sa.Column("draft", sa.LargeBinary),
+        sa.Column("team_staff", sa.Text),
         sqlite_autoincrement=True,  # a link to a deleted survey must not open another one
+    )
+    op.create_table(
+        "decision",
+        sa.Column("survey_id", sa.Integer, sa.ForeignKey("survey.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("key", sa.Text, primary_key=True),
+        sa.Column("choice", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
     )
     op.create_table(
         "ledger",

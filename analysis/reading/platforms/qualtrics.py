@@ -28,7 +28,7 @@ _NOT_PEOPLE = {
     "spam": "spam", "8": "spam", "possible spam": "spam",
 }  # fmt: skip
 
-_SEEN_ONLY = frozenset({"-99"})
+_SEEN_ONLY = ("-99",)
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:

@@ -1,0 +1,141 @@
+"""The sheets of a file to a Draft: who is a respondent, which columns are answers, and identity dropped for good.
+
+A draft holds every row of the table, so that nothing that is decided later needs the file again; of the columns only
+those with answers, so that no name, address or time is kept.
+"""
+
+import hashlib
+import re
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from analysis.errors import SurveyError
+from analysis.reading import cleaning
+from analysis.reading.cells import Sheet
+from analysis.reading.columns import Column, column
+from analysis.reading.identity import role_by_content
+from analysis.reading.layout import Head, Layout, cell, width
+from analysis.reading.platforms import recognise
+from analysis.vocabulary.text import tidy
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A table as it was read, before anything about it was decided.
+
+    ``columns`` follow ``layout.heads``; those that are no answers are empty. ``numbers`` are the rows' places in the
+    file, from 1; ``reasons`` why each is no respondent, empty for respondents. ``masked`` tells per column how many
+    cells held an e-mail address, which is taken out for good.
+    """
+
+    name: str
+    wave: str | None
+    digest: str
+    sheet: str | None
+    sheets_not_read: int
+    layout: Layout
+    columns: tuple[Column, ...]
+    numbers: array
+    reasons: tuple[str, ...]
+    masked: array
+
+
+def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str) -> Draft:
+    """Return the draft of the survey that stands in the sheets of one file.
+
+    Raises
+    ------
+    SurveyError
+        No sheet holds a header with answers below it.
+    """
+    sheet, layout = _choose(sheets)
+    first = layout.skipped + layout.header_rows
+    rows = sheet.rows[first:]
+    reasons = _reasons(rows, layout, first + 1)
+    layout, columns = _with_roles(layout, rows)
+    kept = [_kept(head, found) for head, found in zip(layout.heads, columns, strict=True)]
+    return Draft(
+        name=_name(filename),
+        wave=_year(layout, columns, reasons),
+        digest=hashlib.sha256(data).hexdigest(),
+        sheet=sheet.name,
+        sheets_not_read=len(sheets) - 1,
+        layout=replace(layout, reason=None),
+        columns=tuple(found for found, _ in kept),
+        numbers=array("l", range(first + 1, first + 1 + len(rows))),
+        reasons=tuple(reasons),
+        masked=array("l", [masked for _, masked in kept]),
+    )
+
+
+def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, Layout]:
+    """Return the sheet a platform wrote, else the one with the most filled rows."""
+    laid_out = [(sheet, recognise(sheet.rows)) for sheet in sheets]
+
+    def weight(pair: tuple[Sheet, Layout]) -> tuple[bool, int]:
+        return pair[1].platform != "spreadsheet", sum(len(row) > 1 and any(row) for row in pair[0].rows)
+
+    return max(laid_out, key=weight)
+
+
+def _reasons(rows: Sequence[Sequence[str]], layout: Layout, first: int) -> list[str]:
+    """Return for every row why it is no respondent, empty where it is one."""
+    if not any(any(text.strip() for text in row) for row in rows):
+        raise SurveyError("This file has a header but no answers below it. Export it again once people have answered.")
+    found = {excluded.row: excluded.reason for excluded in cleaning.not_respondents(rows, layout.heads, first)}
+    reasons = [found.get(first + at, "") or (layout.reason and layout.reason(row)) or "" for at, row in enumerate(rows)]
+    kept = [at for at, reason in enumerate(reasons) if not reason]
+    unique_ids = layout.platform != "spreadsheet"
+    for again in cleaning.duplicates([rows[at] for at in kept], layout.heads, kept, unique_ids):
+        reasons[again.row] = again.reason
+    if all(reasons):
+        raise SurveyError("This file has rows, but none is the finished answer of a person. Check what was exported.")
+    return reasons
+
+
+def _with_roles(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[Layout, list[Column]]:
+    """Return the layout with identity found by content as well, and the columns of all rows."""
+    heads = [*layout.heads, *[Head("")] * (width(rows) - len(layout.heads))]
+    columns = [column(cell(row, at) for row in rows) for at in range(len(heads))]
+    for at, head in enumerate(heads):
+        if head.role is None and (role := role_by_content(columns[at], head.text)):
+            heads[at] = replace(head, role=role)
+    return replace(layout, heads=tuple(heads)), columns
+
+
+def _kept(head: Head, found: Column) -> tuple[Column, int]:
+    """Return a column of answers without e-mail addresses, and how many cells held one; nothing of other columns."""
+    if head.role is not None:
+        return Column(("",), array("i", bytes(4 * len(found.codes)))), 0
+    return cleaning.without_addresses(found)
+
+
+def _year(layout: Layout, columns: Sequence[Column], reasons: Sequence[str]) -> str | None:
+    """Return the year in which most respondents answered, from time stamps of any format, or None."""
+    stamps = next((columns[at] for at, head in enumerate(layout.heads) if head.role == "timestamp"), None)
+    if stamps is None:
+        return None
+    kept = [at for at, reason in enumerate(reasons) if not reason]
+    years = Counter()
+    for text, n in stamps.take(kept).filled().items():
+        if year := _year_of(text):
+            years[year] += n
+    return years.most_common(1)[0][0] if years else None
+
+
+def _year_of(text: str) -> str | None:
+    if found := re.search(r"\b(20\d\d)\b", text):
+        return found[1]
+    if re.fullmatch(r"4\d{4}(\.\d+)?", text):
+        return str(1900 + int((float(text) - 1) / 365.2425))
+    found = re.match(r"\d{1,2}[/.-]\d{1,2}[/.-](\d\d)\b", text)
+    return f"20{found[1]}" if found else None
+
+
+def _name(filename: str) -> str:
+    """Return a title for the survey from the name of its file."""
+    stem = tidy(PurePath(filename.replace("\\", "/")).stem.replace("_", " "))
+    return re.sub(r"\s*\(\d+(-\d+)?\)\Z", "", stem)[:120] or "Survey"

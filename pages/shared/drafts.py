@@ -1,0 +1,96 @@
+"""Decisions about a draft: taken, kept in the store, and taken back; every change reads the draft again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import streamlit as st
+
+from analysis import corrections
+from analysis.asks import asks_of
+from analysis.corrections import Alternative, Effect
+from analysis.decisions import Decision, standing
+from analysis.errors import SurveyError
+from analysis.reading import Draft
+from analysis.store import SavedSurvey
+from analysis.survey import Ask
+from pages.shared import data, words
+
+
+def asks(saved: SavedSurvey) -> tuple[Ask, ...]:
+    """Return the questions that reading left open."""
+    return asks_of(data.survey(saved))
+
+
+def effects(saved: SavedSurvey) -> list[Effect]:
+    """Return what can be undone, and what that would do to the headline."""
+    return _effects(saved.digest, data.decided_key(saved), saved.staff_n, _draft(saved), standing(decisions(saved)))
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _effects(
+    digest: str, decided_key: str, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str]
+) -> list[Effect]:
+    return corrections.effects(_draft, _decided, staff_n)
+
+
+def alternatives(saved: SavedSurvey, ask: Ask) -> list[Alternative]:
+    """Return every choice of a question with the headline under it."""
+    key = data.decided_key(saved), ask.key, ask.choices
+    return _alternatives(saved.digest, key, saved.staff_n, _draft(saved), standing(decisions(saved)), ask)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _alternatives(
+    digest: str, key: tuple, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str], _ask: Ask
+) -> list[Alternative]:
+    return corrections.alternatives(_draft, _decided, _ask, staff_n)
+
+
+def decisions(saved: SavedSurvey) -> tuple[Decision, ...]:
+    """Return what was decided about a survey, oldest first."""
+    return data.store().decisions(saved.id)
+
+
+def offered_again(saved: SavedSurvey) -> list[Decision]:
+    """Return what was decided about earlier exports and fits this one."""
+    earlier = data.store().earlier_decisions(saved.id)
+    return corrections.offered_again(earlier, data.survey(saved), decisions(saved)) if earlier else []
+
+
+def decide(saved: SavedSurvey, choices: Mapping[str, str], why: str) -> None:
+    """Take decisions, with the time and why, and show the page anew."""
+    new = [Decision(key, choice, data.now(), why) for key, choice in choices.items()]
+    _apply(saved, [*_without(saved, choices), *new])
+
+
+def take_over(saved: SavedSurvey, earlier: Iterable[Decision]) -> None:
+    """Take the same decisions as about an earlier export."""
+    new = [Decision(decision.key, decision.choice, data.now(), decision.why) for decision in earlier]
+    _apply(saved, [*decisions(saved), *new])
+
+
+def take_back(saved: SavedSurvey, keys: Sequence[str]) -> None:
+    """Undo decisions: the draft is read again without them."""
+    _apply(saved, _without(saved, keys))
+
+
+def _without(saved: SavedSurvey, keys: Iterable[str]) -> list[Decision]:
+    return [decision for decision in decisions(saved) if decision.key not in set(keys)]
+
+
+def _apply(saved: SavedSurvey, taken: Sequence[Decision]) -> None:
+    try:
+        data.store().decide(saved.id, corrections.decide(_draft(saved), taken), taken)
+    except SurveyError as refusal:
+        st.error(words.literal(str(refusal)))
+    else:
+        st.toast(words.SAVED)
+        st.rerun()
+
+
+def _draft(saved: SavedSurvey) -> Draft:
+    return _loaded(saved.digest, saved.id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _loaded(digest: str, survey_id: int) -> Draft:
+    return data.store().draft(survey_id)
