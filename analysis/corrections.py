@@ -10,7 +10,7 @@ from analysis import decisions
 from analysis.decisions import Decision, standing
 from analysis.disclosure import for_uploader
 from analysis.errors import SurveyError
-from analysis.findings import verdict_sentence
+from analysis.findings import joined, quoted, verdict_sentence
 from analysis.reading.assemble import survey_of
 from analysis.reading.draft import Draft
 from analysis.report import receipt_sentence
@@ -31,10 +31,10 @@ class Effect:
 
 @dataclass(frozen=True)
 class Alternative:
-    """One way to read what is in question, and the headline under it."""
+    """One way to read what is in question, and what follows: the headline, or what else changes where it stays."""
 
     choice: str
-    headline: str
+    consequence: str
 
 
 def decide(draft: Draft, taken: Iterable[Decision]) -> Survey:
@@ -74,10 +74,18 @@ def undoing(key: str) -> str:
 
 
 def alternatives(draft: Draft, decided: Mapping[str, str], ask: Ask, staff_n: int | None) -> list[Alternative]:
-    """Return every choice of a question with the headline under it; one reading per choice."""
-    return [
-        Alternative(choice, headline(survey_of(draft, {**decided, ask.key: choice}), staff_n)) for choice in ask.choices
-    ]
+    """Return every choice of a question with what follows from it; one reading per choice."""
+    surveys = [survey_of(draft, {**decided, ask.key: choice}) for choice in ask.choices]
+    headlines = [headline(survey, staff_n) for survey in surveys]
+    if len(set(headlines)) == 1:
+        headlines = [f"The headline stays the same. {_options_of(survey, ask.key)}".strip() for survey in surveys]
+    return [Alternative(choice, consequence) for choice, consequence in zip(ask.choices, headlines, strict=True)]
+
+
+def _options_of(survey: Survey, key: str) -> str:
+    """Return the answers of the item that a key speaks of, empty where it speaks of none."""
+    item = next((item for item in survey.items if f":{item.item_id}" in key), None)
+    return f"The answers are {joined([quoted(option) for option in item.options])}." if item else ""
 
 
 def offered_again(earlier: Iterable[Decision], survey: Survey, taken: Iterable[Decision]) -> list[Decision]:

@@ -52,7 +52,7 @@ def answered_words(n: int, promise: int) -> str:
     if n < promise:
         return f"fewer than {least}"
     for least_n, band in _BANDS:
-        if n >= max(least_n, promise):
+        if n >= least_n >= promise:
             return band or str(n)
     return f"{least} or more"
 

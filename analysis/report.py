@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.disclosure import for_uploader
-from analysis.findings import percent, rank_words, verdict_sentence
+from analysis.findings import joined, percent, quoted, rank_words, verdict_sentence
 from analysis.ranking import Ranking
 from analysis.survey import Counts, Item, Receipt, ReceiptLine, Survey
 from analysis.tabulate import EVERYONE, count, rank_counts
@@ -39,6 +39,20 @@ def item_rows(survey: Survey) -> list[ItemRow]:
 
 def _title(item: Item) -> str:
     return f"{item.section}: {item.wording}" if item.section else item.wording
+
+
+def item_sentence(survey: Survey, item: Item) -> str:
+    """Return what an item says as it is read now, for the uploader: favourable answers, or the answer given most."""
+    counts = count(survey, item, EVERYONE)
+    base = f"of {counts.base_n} people"
+    if item.scale and item.scale.favourable:
+        chosen = zip(item.options, counts.n, strict=True)
+        n = sum(given for option, given in chosen if option in item.scale.favourable)
+        return f"{n} {base} gave a favourable answer: {joined([quoted(label) for label in item.scale.favourable])}."
+    if not any(counts.n):
+        return f"{counts.base_n} people answered."
+    n = max(counts.n)
+    return f"{n} {base} answered {quoted(item.options[counts.n.index(n)])}, more than anything else."
 
 
 def receipt_sentences(receipt: Receipt) -> list[tuple[str, str]]:

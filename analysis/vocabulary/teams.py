@@ -8,7 +8,9 @@ _ORDINALS = {
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
     "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12",
 }  # fmt: skip
-_KINDERGARTEN = frozenset({"k", "kg", "kinder", "kindergarten", "kindergarden", "kindergarten team", "gr k", "grade k"})
+_KINDERGARTEN = frozenset(
+    {"k", "kg", "kinder", "kindergarten", "kindergarden", "kindergarten team", "k team", "gr k", "grade k"}
+)
 _GRADE = re.compile(
     r"(?:(?:grades?|grs?|g|year|years|yr|niveau|curso|klasse|classe) )?"
     r"(\d{1,2})(?:st|nd|rd|th|e|er|re|ere|eme)?(?: (?:and |to |a |et |y |und )?(\d{1,2})(?:st|nd|rd|th|e|er|re|eme)?)?"

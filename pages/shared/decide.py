@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import decisions
 from analysis.corrections import undoing
 from analysis.decisions import Decision
+from analysis.report import item_sentence
 from analysis.store import SavedSurvey
 from analysis.survey import Ask, Item
 from analysis.vocabulary import modes
@@ -30,9 +31,14 @@ def _question(saved: SavedSurvey, ask: Ask) -> None:
     if about_mode:
         chosen = st.selectbox(words.ANSWER, choices, format_func=_mode_words, key=key, label_visibility="collapsed")
     else:
-        headlines = [words.literal(found.headline) for found in drafts.alternatives(saved, ask)]
+        consequences = [words.literal(found.consequence) for found in drafts.alternatives(saved, ask)]
         chosen = st.radio(
-            words.ANSWER, choices, format_func=_choice_words, captions=headlines, key=key, label_visibility="collapsed"
+            words.ANSWER,
+            choices,
+            format_func=_choice_words,
+            captions=consequences,
+            key=key,
+            label_visibility="collapsed",
         )
     if st.button(words.ASK_SAVE, key=f"{key}_save"):
         why = f"{ask.question} {_mode_words(chosen) if about_mode else _choice_words(chosen)}"
@@ -94,6 +100,7 @@ def correct(saved: SavedSurvey) -> None:
         words.CORRECT_WHICH, list(items), index=None, format_func=lambda key: items[key].wording, key=f"item_{saved.id}"
     )
     if chosen in items:
+        st.write(words.literal(item_sentence(data.survey(saved), items[chosen])))
         _correct(saved, items[chosen])
 
 

@@ -201,3 +201,91 @@ def test_a_database_that_is_none_is_one_sentence_not_a_crash(app, home):
     assert not app.exception
     assert len(app.error) == 1
     assert (home / "same_room.db").read_text().startswith("This is no database")
+
+
+def test_a_repair_is_undone_and_taken_back(app):
+    upload(app.run(), MAPLE_HOLLOW[0])
+    assert "38 teachers answered" in said(app)
+    app.button(key="undo_1_0").click().run()
+    assert "39 teachers answered" in said(app)
+    assert words.DECIDED in said(app)
+    app.button(key="take_back_1_0").click().run()
+    assert "38 teachers answered" in said(app)
+    assert words.DECIDED not in said(app)
+
+
+def test_a_question_is_answered_and_not_asked_again(app):
+    upload(app.run(), MAPLE_HOLLOW[0])
+    assert words.ASKS in said(app)
+    save = next(button for button in app.button if button.label == words.ASK_SAVE)
+    save.click().run()
+    assert words.ASKS not in said(app)
+    assert not app.exception
+
+
+def test_what_was_decided_is_offered_for_the_next_file(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    role = data_of(app, 1).first("role")
+    correct(app, 1, role.item_id, "Team lead teacher")
+    app.selectbox(key=f"role_1_{role.item_id}").select("leader").run()
+    app.button(key=f"role_save_1_{role.item_id}").click().run()
+    assert "38 teachers answered" in said(app)
+    upload(app, MAPLE_HOLLOW[1])
+    assert words.AGAIN in said(app)
+    app.button(key="again_2").click().run()
+    assert not app.exception
+    assert "36 teachers answered" in said(app)
+
+
+def data_of(app, survey_id: int):
+    """Return a survey from the store of the app."""
+    from pages.shared import data
+
+    return data.store().load(survey_id)
+
+
+def correct(app: AppTest, survey_id: int, item_id: str, option: str) -> None:
+    """Choose an item to correct, and one of its answers."""
+    app.selectbox(key=f"item_{survey_id}").select(item_id).run()
+    app.selectbox(key=f"option_{survey_id}_{item_id}").select(option).run()
+
+
+def test_a_team_an_option_and_a_scale_are_corrected(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    survey = data_of(app, 1)
+    valued, team = survey.first("most_valuable"), survey.first("team")
+    correct(app, 1, valued.item_id, "Online learning")
+    app.selectbox(key=f"same_1_{valued.item_id}").select("Lesson study").run()
+    app.button(key=f"same_save_1_{valued.item_id}").click().run()
+    assert "Online learning" not in data_of(app, 1).item(valued.item_id).options
+    correct(app, 1, team.item_id, "Grade 3")
+    app.selectbox(key=f"same_1_{team.item_id}").select("Grade 4").run()
+    app.button(key=f"same_save_1_{team.item_id}").click().run()
+    assert "Grade 3" not in data_of(app, 1).item(team.item_id).options
+    often = next(item for item in survey.items if item.item_type == "likert" and item.scale.favourable)
+    app.selectbox(key="item_1").select(often.item_id).run()
+    app.multiselect(key=f"good_1_{often.item_id}").set_value(["Almost always"])
+    app.button(key=f"correct_save_1_{often.item_id}").click().run()
+    assert data_of(app, 1).item(often.item_id).scale.favourable == ("Almost always",)
+    assert "gave a favourable answer: “Almost always”" in said(app).replace("\\", "")
+    app.button(key="take_all_back_1").click().run()
+    assert data_of(app, 1) == survey
+    assert not app.exception
+
+
+def test_headcounts_of_all_teams_add_up_to_the_school(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    fields = [field for field in app.number_input if field.key.startswith("team_1_")]
+    assert len(fields) == 8
+    for field in fields:
+        field.set_value(6)
+    app.button(key="teams_save_1").click().run()
+    assert "46 of 48 teachers answered." in said(app)
+    assert "number one, whatever the other two would have said" in said(app)
+    assert "fewer than five" in said(app)
+
+
+def test_a_published_survey_offers_no_decisions(sample):
+    goto(sample, "upload")
+    assert not [button for button in sample.button if button.label in (words.UNDO, words.ASK_SAVE)]
+    assert not [field for field in sample.selectbox if field.label == words.CORRECT_WHICH]
