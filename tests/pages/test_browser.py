@@ -114,3 +114,57 @@ def test_the_keyboard_alone_opens_the_sample_school(fresh_server, page):
             break
     page.keyboard.press("Enter")
     headline(page, "27 of 46 teachers named")
+
+
+def choose(page, label: str, option: str) -> None:
+    """Choose an option of the last box with this label."""
+    settled(page)
+    box = page.get_by_label(label, exact=True).last
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
+
+
+def test_a_wrong_team_an_option_and_a_scale_are_corrected_and_the_headline_follows(fresh_server, page, tmp_path):
+    export = tmp_path / "spring.csv"
+    teams, valued = ["Grade 3", "Dragons", "Grade 4"], ["Coaching circles", "Coach circle", "Workshops"]
+    with export.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(
+            [
+                "Timestamp",
+                "What is your role?",
+                "Which team are you on?",
+                "Which learning was most valuable?",
+                "How often?",
+            ]
+        )
+        for at in range(24):
+            often = ["Often", "Sometimes", "Never"][at % 3]
+            table.writerow([f"5/1/2025 10:00:{at:02}", "Teacher", teams[at % 3], valued[at % 3], often])
+    drop(page, fresh_server, export)
+    headline(page, "Too close to call between")
+    page.get_by_text("Correct how a question was read").click()
+
+    choose(page, "Which question?", "Which learning was most valuable?")
+    choose(page, "Which answer?", "Coach circle")
+    choose(page, "It means the same as", "Coaching circles")
+    page.get_by_role("button", name="Count them together").click()
+    headline(page, "16 of 24 teachers named “Coaching circles” as most valuable")
+
+    choose(page, "Which question?", "Which team are you on?")
+    choose(page, "Which answer?", "Dragons")
+    choose(page, "It means the same as", "Grade 3")
+    page.get_by_role("button", name="Count them together").click()
+    page.get_by_text("16 of 24 people answered “Grade 3”").wait_for()
+
+    choose(page, "Which question?", "How often?")
+    page.get_by_text("8 of 24 people gave a favourable answer: “Often”.").wait_for()
+    choose(page, "Favourable answers", "Sometimes")
+    page.keyboard.press("Escape")  # the list of a box with several answers stays open
+    page.get_by_role("button", name="Save", exact=True).last.click()
+    page.get_by_text("16 of 24 people gave a favourable answer").wait_for()
+
+    page.get_by_role("button", name="Take all back").click()
+    headline(page, "Too close to call between")
