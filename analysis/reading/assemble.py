@@ -3,9 +3,11 @@
 import hashlib
 import random
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import PurePath
 
 from analysis.errors import SurveyError
@@ -14,7 +16,7 @@ from analysis.reading.cells import Sheet
 from analysis.reading.columns import Column, column
 from analysis.reading.identity import role_by_content
 from analysis.reading.items import Built, build
-from analysis.reading.layout import Layout, cell, width
+from analysis.reading.layout import Layout, width
 from analysis.reading.platforms import recognise
 from analysis.survey import Excluded, FileColumn, Receipt, ReceiptLine, Responses, Survey
 from analysis.vocabulary.headers import IDENTITY
@@ -98,11 +100,16 @@ def _with_roles(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[Layout, 
     heads = list(layout.heads) + [replace(layout.heads[0], text="", stem=None, role=None)] * (
         width(rows) - len(layout.heads)
     )
-    columns = [column(cell(row, at) for row in rows) for at in range(len(heads))]
+    columns = [column(cells) for cells in zip(*_squared(rows, len(heads)), strict=True)]
     for at, head in enumerate(heads):
         if head.role is None and (role := role_by_content(columns[at], head.text)):
             heads[at] = replace(head, role=role)
     return replace(layout, heads=tuple(heads)), columns
+
+
+def _squared(rows: Sequence[Sequence[str]], wide: int) -> list[Sequence[str]]:
+    """Return rows of equal width."""
+    return [row if len(row) == wide else [*row, *([""] * (wide - len(row)))] for row in rows]
 
 
 def _receipt(sheet: Sheet, layout: Layout, people: _People, built: Built, sheet_count: int) -> Receipt:
@@ -149,9 +156,10 @@ def _shuffled(built: Built, respondents: int, digest: str) -> dict[str, Response
     """Return the responses in an order that no longer tells who answered first; the same file gives the same order."""
     order = list(range(respondents))
     random.Random(digest).shuffle(order)  # noqa: S311 - same file, same order; nothing here is a secret
+    pick = itemgetter(*order) if respondents > 1 else tuple
 
     def moved(sequence):
-        return type(sequence)(sequence.typecode, map(sequence.__getitem__, order))
+        return array(sequence.typecode, pick(sequence))
 
     return {
         key: Responses(

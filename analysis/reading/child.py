@@ -38,7 +38,15 @@ def read_in_child(data: bytes, filename: str, limits: Limits) -> Survey:
         raise SurveyError(_FAILED) from error
     answer, body = done.stdout[:1], done.stdout[1:]
     if done.returncode == 0 and answer == READ:
-        return from_bytes(body)
+        return _survey(body)
     if done.returncode == 0 and answer == REFUSED:
         raise SurveyError(body.decode("utf-8", "replace"))
     raise SurveyError(_FAILED)
+
+
+def _survey(body: bytes) -> Survey:
+    """Return the survey a child sent; a child that died while sending it sent none."""
+    try:
+        return from_bytes(body)
+    except SurveyError as error:
+        raise SurveyError(_FAILED) from error
