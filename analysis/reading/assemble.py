@@ -1,9 +1,11 @@
 """A Draft and what was decided about it to a Survey: a pure function, so that deciding otherwise is reading again."""
 
 import random
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from analysis import decisions
 from analysis.errors import SurveyError
@@ -125,9 +127,10 @@ def _shuffled(built: Built, respondents: int, digest: str) -> dict[str, Response
     """Return the responses in an order that no longer tells who answered first; the same file gives the same order."""
     order = list(range(respondents))
     random.Random(digest).shuffle(order)  # noqa: S311 - same file, same order; nothing here is a secret
+    pick = itemgetter(*order) if respondents > 1 else tuple
 
     def moved(sequence):
-        return type(sequence)(sequence.typecode, map(sequence.__getitem__, order))
+        return array(sequence.typecode, pick(sequence))
 
     return {
         key: replace(

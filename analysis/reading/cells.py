@@ -29,7 +29,7 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
     """
     kind = admit(data, limits)
     if kind == "zip" and (inner := _only_member(data)) is not None:
-        return sheets(inner, limits)
+        data, kind = inner, admit(inner, limits)
     found = [Sheet(None, rows_of_text(data, limits))] if kind == "text" else _workbook(data, limits)
     found = [Sheet(sheet.name, _trimmed(sheet.rows)) for sheet in found]
     found = [sheet for sheet in found if sheet.rows]
@@ -75,9 +75,10 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
 
 
 def _text_rows(sheet, limits: Limits) -> list[list[str]]:
+    above, left = sheet.start or (0, 0)
     rows, blank, filled = [], 0, 0
     for cells in sheet.iter_rows():
-        row = [_text(value) for value in cells]
+        row = [""] * left + [_text(value) for value in cells]
         if not any(row):
             blank += 1
             continue
@@ -86,7 +87,7 @@ def _text_rows(sheet, limits: Limits) -> list[list[str]]:
         blank, filled = 0, filled + 1
         if filled > limits.rows + 10:
             raise too_many_rows(limits)
-    return [[]] * sheet.start[0] + rows if rows and sheet.start else rows
+    return [[]] * above + rows if rows else rows
 
 
 def _text(value) -> str:
@@ -130,5 +131,5 @@ def _check_size(sheet: Sheet, limits: Limits) -> None:
             f"This table has {used:,} filled columns, more than {limits.columns}. "
             "Export the answers with one row per person and upload that file."
         )
-    if sum(len(cell) for row in sheet.rows for cell in row) > limits.characters:
+    if sum(sum(map(len, row)) for row in sheet.rows) > limits.characters:
         raise SurveyError("This table holds more text than a survey of one school can. Upload one survey at a time.")

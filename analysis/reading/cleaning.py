@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from analysis import decisions
 from analysis.decisions import Repairs
@@ -11,10 +12,17 @@ from analysis.reading.layout import Head, cell
 from analysis.survey import Excluded, ReceiptLine
 from analysis.vocabulary.text import normalise
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Abbreviated month names of English, French, Spanish, German, Italian, Portuguese, Dutch and Polish spreadsheets.
+_MONTHS = (
+    "jan janv ene gen sty", "feb fevr fev lut", "mar mars marz mrz mrt", "apr avr abr kwi", "may mai mag mei maj",
+    "jun juin giu cze", "jul juil lug lip", "aug aout ago sie", "sep sept set wrz", "oct okt ott out paz", "nov lis",
+    "dec dez dic gru",
+)  # fmt: skip
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _SEVERAL_ANSWERS = 5
 _EXCEL = "excel_date_repaired"
-_EXCEL_DATE = re.compile(r"(\d{1,2})-([A-Za-z]{3})\Z")
+_EXCEL_DATE = re.compile(r"(\d{1,2})[-./ ]{1,2}([^\W\d_]{3,5})\.?\Z")
+_ISO_DATE = re.compile(r"20\d\d-(\d\d)-(\d\d)\Z")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _SUMMARY = {
     "total", "totals", "average", "averages", "mean", "median", "sum", "count", "grand total", "minimum", "maximum",
@@ -82,13 +90,18 @@ def whole_numbers(column: Column, where: str, repairs: Repairs) -> tuple[Column,
 def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
     """Return a column in which "2-Jan" is "1-2" again: spreadsheet programs turn such ranges into dates.
 
-    Only where the wording expects a team or years (``expected``), or where other answers are numbers or ranges.
+    Only where the wording expects a team or years (``expected``), or where other answers are numbers or ranges; a
+    column of nothing but full dates holds dates.
     """
     cells = column.filled()
     damaged = {text: range_ for text in cells if (range_ := _range_of(text)) and repairs.wanted(_EXCEL, text)}
     others = [text for text in cells if text not in damaged]
     like = sum(bool(re.match(r"[\dK][\d–+ -]*\Z", text)) for text in others)
-    if not damaged or not (expected or (others and like >= 0.5 * len(others))):
+    if (
+        not damaged
+        or (not others and all(map(_ISO_DATE.match, cells)))
+        or not (expected or (others and like >= 0.5 * len(others)))
+    ):
         return column, []
     lines = [
         ReceiptLine(_EXCEL, where, cells[text], f"'{text}' became '{repaired}' again", repairs.key(_EXCEL, text))
@@ -98,12 +111,14 @@ def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repair
 
 
 def _range_of(text: str) -> str | None:
-    """Return the ascending range a spreadsheet program showed as day and month, or None."""
-    found = _EXCEL_DATE.match(text)
-    if not found or found[2].lower() not in _MONTHS:
+    """Return the ascending range a spreadsheet program showed as day and month, in either order, or None."""
+    if found := _EXCEL_DATE.match(text):
+        ends = int(found[1]), _MONTH.get(normalise(found[2]), 0)
+    elif found := _ISO_DATE.match(text):
+        ends = int(found[1]), int(found[2])
+    else:
         return None
-    day, month = int(found[1]), _MONTHS.index(found[2].lower()) + 1
-    return f"{month}-{day}" if month < day else None
+    return f"{min(ends)}-{max(ends)}" if min(ends) and ends[0] != ends[1] else None
 
 
 def same_options(column: Column, item_id: str, decided: Mapping[str, str]) -> Column:
@@ -125,13 +140,14 @@ def not_respondents(rows: Sequence[Sequence[str]], heads: Sequence[Head], first_
     """
     header = [normalise(head.text) for head in heads if head.text]
     found = []
+    words = frozenset(header)
     for at, row in enumerate(rows):
         reason = None
-        if not any(text.strip() for text in row):
+        if not "".join(row).strip():
             reason = "empty"
         elif at >= len(rows) - 10 and _is_summary(row):
             reason = "summary"
-        elif _repeats_header(row, header):
+        elif _repeats_header(row, header, words):
             reason = "header_repeat"
         if reason:
             found.append(Excluded(first_row + at, reason))
@@ -143,9 +159,16 @@ def _is_summary(row: Sequence[str]) -> bool:
     return normalise(first) in _SUMMARY and sum(bool(text.strip()) for text in row) > 1
 
 
-def _repeats_header(row: Sequence[str], header: list[str]) -> bool:
+def _repeats_header(row: Sequence[str], header: list[str], words: frozenset[str]) -> bool:
+    """Return whether most of a row are words of the header; where it is short, all of it in the header's order."""
+    first = next(text for text in row if text.strip())
+    last = next(text for text in reversed(row) if text.strip())
+    if normalise(first) not in words and normalise(last) not in words:
+        return False
     filled = [normalise(text) for text in row if text.strip()]
-    return len(filled) >= 3 and sum(text in header for text in filled) >= 0.8 * len(filled)
+    if len(filled) < 3:
+        return len(filled) == 2 and filled == header
+    return sum(text in words for text in filled) >= 0.8 * len(filled)
 
 
 def duplicates(
@@ -170,9 +193,10 @@ def duplicates(
 
 def _whole_row(row: Sequence[str], stamps: Sequence[int], answers: Sequence[int]) -> str:
     """Return a row as one text if it could not be equal to another by chance, else the empty text."""
-    to_the_second = any(re.search(r":\d\d:\d\d", cell(row, at)) for at in stamps)
-    said = sum(bool(cell(row, at).strip()) for at in answers)
-    return "\x1f".join(row) if to_the_second and said >= _SEVERAL_ANSWERS else ""
+    if not any(re.search(r":\d\d:\d\d", cell(row, at)) for at in stamps):
+        return ""
+    said = islice((at for at in answers if cell(row, at).strip()), _SEVERAL_ANSWERS)
+    return "\x1f".join(row) if sum(1 for _ in said) == _SEVERAL_ANSWERS else ""
 
 
 def _key(text: str) -> str:

@@ -1,6 +1,7 @@
 """A column of text cells as its distinct texts and one small code per row: all later work is done per distinct text."""
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,10 +19,8 @@ class Column:
     @cached_property
     def counts(self) -> tuple[int, ...]:
         """How many rows hold each text."""
-        counts = [0] * len(self.texts)
-        for code in self.codes:
-            counts[code] += 1
-        return tuple(counts)
+        counts = Counter(self.codes)
+        return tuple(map(counts.__getitem__, range(len(self.texts))))
 
     @property
     def answered(self) -> int:
@@ -45,9 +44,9 @@ class Column:
 
 def column(cells: Iterable[str]) -> Column:
     """Return cells as a Column of trimmed texts."""
-    index = {"": 0}
-    codes = array("i", [index.setdefault(cell, len(index)) for cell in cells])
-    return Column(tuple(index), codes).map(trimmed)
+    cells = tuple(cells)
+    index = {text: code for code, text in enumerate(dict.fromkeys(("", *cells)))}
+    return Column(tuple(index), array("i", map(index.__getitem__, cells))).map(trimmed)
 
 
 def pooled(columns: Sequence[Column]) -> Column:

@@ -17,7 +17,7 @@ from analysis.reading import cleaning
 from analysis.reading.cells import Sheet
 from analysis.reading.columns import Column, column
 from analysis.reading.identity import role_by_content
-from analysis.reading.layout import Head, Layout, cell, width
+from analysis.reading.layout import Head, Layout, width
 from analysis.reading.platforms import recognise
 from analysis.vocabulary.text import tidy
 
@@ -55,7 +55,7 @@ def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str) -> Draft:
     first = layout.skipped + layout.header_rows
     rows = sheet.rows[first:]
     reasons = _reasons(rows, layout, first + 1)
-    layout, columns = _with_roles(layout, rows)
+    layout, columns = _with_roles(layout, rows, [at for at, reason in enumerate(reasons) if not reason])
     kept = [_kept(head, found) for head, found in zip(layout.heads, columns, strict=True)]
     return Draft(
         name=_name(filename),
@@ -96,14 +96,19 @@ def _reasons(rows: Sequence[Sequence[str]], layout: Layout, first: int) -> list[
     return reasons
 
 
-def _with_roles(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[Layout, list[Column]]:
-    """Return the layout with identity found by content as well, and the columns of all rows."""
+def _with_roles(layout: Layout, rows: Sequence[Sequence[str]], kept: Sequence[int]) -> tuple[Layout, list[Column]]:
+    """Return the layout with identity found by the content of the rows kept as well, and the columns of all rows."""
     heads = [*layout.heads, *[Head("")] * (width(rows) - len(layout.heads))]
-    columns = [column(cell(row, at) for row in rows) for at in range(len(heads))]
+    columns = [column(cells) for cells in zip(*_squared(rows, len(heads)), strict=True)]
     for at, head in enumerate(heads):
-        if head.role is None and (role := role_by_content(columns[at], head.text)):
+        if head.role is None and (role := role_by_content(columns[at].take(kept), head.text)):
             heads[at] = replace(head, role=role)
     return replace(layout, heads=tuple(heads)), columns
+
+
+def _squared(rows: Sequence[Sequence[str]], wide: int) -> list[Sequence[str]]:
+    """Return rows of equal width."""
+    return [row if len(row) == wide else [*row, *([""] * (wide - len(row)))] for row in rows]
 
 
 def _kept(head: Head, found: Column) -> tuple[Column, int]:

@@ -14,7 +14,7 @@ Encoded = tuple[tuple[str, ...], tuple[str, ...], Scale | None, Responses]
 
 def encode(column: Column, typed: Typed) -> Encoded:
     """Return options, labels outside the scale, the scale, and everyone's codes."""
-    state = _state(bool(code) for code in column.codes)
+    state = _state(column.codes)
     if typed.item_type == "open_ended":
         return (), (), None, Responses(state, (), tuple(map(column.texts.__getitem__, column.codes)))
     if typed.ticks:
@@ -61,7 +61,7 @@ def typed_beside(columns: Sequence[Column]) -> tuple[str, ...]:
 
 
 def _state(answered) -> array:
-    return array("b", [ANSWERED if yes else NONRESPONSE for yes in answered])
+    return array("b", map((NONRESPONSE, ANSWERED).__getitem__, map(bool, answered)))
 
 
 def _looked_up(table: list[int], column: Column) -> array:

@@ -30,7 +30,7 @@ def admit(data: bytes, limits: Limits) -> str:
     SurveyError
         The file is empty, too large, protected, harmful, or not a table at all.
     """
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise SurveyError("This file is empty. Export the answers again and upload the new file.")
     if len(data) > limits.bytes:
         raise SurveyError(

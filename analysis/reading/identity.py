@@ -1,24 +1,30 @@
 """Columns that identify people although their names do not say so."""
 
 import re
+from itertools import pairwise
 
 from analysis.reading.columns import Column
+from analysis.vocabulary.text import normalise
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}\Z")
 _IP = re.compile(r"(\d{1,3}\.){3}\d{1,3}\Z|[0-9a-f]{1,4}(:[0-9a-f]{0,4}){3,7}\Z", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().-]{9,20}\Z")
+_ROW_NUMBER = ("", "id", "no", "nr", "n", "number", "index", "lp", "unnamed 0")
 _PLACE = re.compile(r"-?\d{1,3}\.\d{4,}\s*[,;]\s*-?\d{1,3}\.\d{4,}\Z")
 
 
 def role_by_content(column: Column, header: str) -> str | None:
     """Return email, ip_address, location or phone if most of a column's texts are of that form, else None.
 
-    ``header`` matters for telephone numbers only, which look like other numbers.
+    ``header`` matters for telephone numbers, which look like other numbers, and for ``row_number``: a column without a
+    name, or named as an id, that only counts the rows.
     """
     cells = column.filled()
     total = sum(cells.values())
     if not total:
         return None
+    if normalise(header) in _ROW_NUMBER and total > 2 and _counts_up(list(cells)):
+        return "row_number"
     for role, form in (("email", _EMAIL), ("ip_address", _IP), ("location", _PLACE)):
         if sum(n for text, n in cells.items() if form.match(text)) > 0.5 * total:
             return role
@@ -26,3 +32,11 @@ def role_by_content(column: Column, header: str) -> str | None:
     if speaks_of_phone and sum(n for text, n in cells.items() if _PHONE.match(text)) > 0.5 * total:
         return "phone"
     return None
+
+
+def _counts_up(texts: list[str]) -> bool:
+    """Return whether distinct texts are whole numbers that only rise, by one nearly everywhere."""
+    if not all(text.isascii() and text.isdigit() and len(text) < 8 for text in texts):
+        return False
+    steps = [int(after) - int(before) for before, after in pairwise(texts)]
+    return all(step > 0 for step in steps) and sum(step == 1 for step in steps) >= 0.7 * len(steps)

@@ -128,7 +128,8 @@ def _is_open(cells: Mapping[str, int], wording: str) -> bool:
     if sentences >= 0.3 and words >= 4 and repeated < 0.9:
         return True
     asks_openly = bool(_OPEN_WORDS.search(normalise(wording))) or may_be(wording, ("goal",))
-    if asks_openly and words >= 3 and len(cells) > 2:
+    longest = max(len(text.split()) for text in cells)
+    if asks_openly and (words >= 3 or longest >= 4) and len(cells) > 2:
         return repeated < 0.95 or words >= 7
     if answered < 10 and words <= 4 and not asks_openly:
         return False

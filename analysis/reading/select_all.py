@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import comb
 
+_NEEDS_A_LOOK = re.compile(r"[(\[)\]]|\d,\d")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _COINCIDENCE = 1_000
 _FEWEST_FOR_A_LAST_OPTION = 4
 _LEAST_SHARE_FOR_A_LAST_OPTION = 0.03
@@ -43,16 +45,38 @@ def split(
     same cell. ``asked`` says that the wording asks for several answers, which lowers the bar. ``whole`` tells of an
     option that holds the delimiter whether it may stay whole.
     """
-    for delimiter in delimiters:
-        fragments = {text: _fragments(text, delimiter) for text in cells}
-        if not any(len(parts) > 1 for parts in fragments.values()) and not _all_end_in(cells, delimiter):
-            continue
-        fused = _fuse(fragments, cells, delimiter, known, whole)
-        if _is_recombined(fused, cells, asked) or _all_end_in(cells, delimiter):
-            return _split(fused, cells, delimiter, known, write_ins)
+    found = [_joined_by(delimiter, cells, known, write_ins, asked, whole) for delimiter in delimiters]
+    if any(found):
+        return min(filter(None, found), key=_distinct)
     if asked and _short(cells):
         return _split({text: [text] for text in cells}, cells, "", known, write_ins)
     return None
+
+
+def _joined_by(
+    delimiter: str,
+    cells: Mapping[str, int],
+    known: Collection[str],
+    write_ins: bool,
+    asked: bool,
+    whole: Callable[[str], bool],
+) -> Split | None:
+    """Return how cells come apart at this delimiter, or None where it does not join answers."""
+    closed = _all_end_in(cells, delimiter)
+    if not closed and not any(delimiter in text for text in cells):
+        return None
+    fragments = {text: _fragments(text, delimiter) for text in cells}
+    if not closed and not any(len(parts) > 1 for parts in fragments.values()):
+        return None
+    fused = _fuse(fragments, cells, delimiter, known, whole)
+    if closed or _is_recombined(fused, cells, asked):
+        return _split(fused, cells, delimiter, known, write_ins)
+    return None
+
+
+def _distinct(found: Split) -> int:
+    """Return how many different things people said under a split: the wrong delimiter leaves answers glued together."""
+    return len(found.options) + len({text for text in found.typed.values() if text})
 
 
 def _short(cells: Mapping[str, int]) -> bool:
@@ -66,6 +90,11 @@ def _all_end_in(cells: Mapping[str, int], delimiter: str) -> bool:
 
 def _fragments(text: str, delimiter: str) -> list[str]:
     """Split at delimiters that stand outside brackets and not between the digits of a number."""
+    if delimiter not in text:
+        return [text.strip()] if text.strip() else []
+    if not _NEEDS_A_LOOK.search(text):
+        parts = text.split(delimiter)
+        return [part.strip() for part in (_rejoined(parts) if delimiter == "," else parts) if part.strip()]
     parts, depth, start = [], 0, 0
     for at, sign in enumerate(text):
         depth += (sign in "([") - (sign in ")]")
@@ -93,7 +122,8 @@ def _rejoined(parts: list[str]) -> list[str]:
 
 
 def _in_number(text: str, at: int, delimiter: str) -> bool:
-    return delimiter == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    """Return whether a comma groups thousands: a digit before it, exactly three behind."""
+    return delimiter == "," and text[at - 1 : at].isdigit() and bool(_THOUSANDS.match(text, at + 1))
 
 
 def _fuse(

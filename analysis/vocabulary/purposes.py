@@ -24,9 +24,9 @@ def purpose_of(wording: str, section: str | None, item_type: str) -> str | None:
     The first pattern of ``purposes.csv`` that fits wins; the table is ordered from the narrow to the broad. "learning"
     only tells that a wording speaks of learning and is no purpose. Open questions that name no goal are comments.
     """
-    text = normalise(f"{section or ''} {wording}")
+    own, full = normalise(wording), normalise(f"{section or ''} {wording}")
     for purpose, types, pattern in _purposes():
-        if item_type in types and pattern.search(text):
+        if item_type in types and (pattern.search(own) or pattern.search(full)):
             return purpose
     return "comment" if item_type == "open_ended" else None
 

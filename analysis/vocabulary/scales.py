@@ -4,22 +4,32 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import combining, normalize
 
 from analysis.vocabulary import table
 from analysis.vocabulary.text import normalise
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.0+)?\Z")
 _NUMBER_WITH_WORDS = re.compile(r"([-+]?\d+)\s*(?:[:.)=–-]\s*|\()(\D.*)\Z")
-_MORE = r"or more|or over|and over|and above|and up|or less|or fewer|ou plus|et plus|o mas|y mas|oder mehr"
+_LESS = (
+    r"under|below|less than|fewer than|up to|<=?|≤|moins de|menos de|weniger als|unter|meno di|minder dan|mniej niz|"
+    r"ponizej"
+)
+_OVER_WORDS = (
+    r"over|above|more than|greater than|>=?|≥|plus de|mas de|mehr als|uber|mais de|oltre|piu di|meer dan|ponad|"
+    r"wiecej niz|powyzej"
+)
+_MORE = (
+    r"or more|or over|and over|and above|and up|or less|or fewer|ou plus|et plus|o mas|y mas|oder mehr|ou mais|o piu|"
+    r"e oltre|of meer|i wiecej|lub wiecej"
+)
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?"
 _BAND = re.compile(
-    r"(?P<low>under|below|less than|fewer than|up to|<=?|≤|moins de|menos de|weniger als|unter)?\s*[$€£]?\s*"
-    rf"(?P<a>{_AMOUNT})\s*k?\s*(?:(?:-|to|and|a|à|bis)\s*[$€£]?\s*(?P<b>{_AMOUNT})\s*k?)?\s*"
+    rf"(?P<low>{_LESS})?\s*[$€£]?\s*"
+    rf"(?P<a>{_AMOUNT})\s*k?\s*(?:(?:-|to|and|a|et|y|bis|tot|do)\s*[$€£]?\s*(?P<b>{_AMOUNT})\s*k?)?\s*"
     rf"(?P<plus>\+|{_MORE})?\s*(?P<unit>%|[^\W\d_][\w ]*?)?\s*(?P<more>{_MORE})?\Z"
 )
-_OVER = re.compile(
-    r"(?:over|above|more than|greater than|>=?|≥|plus de|mas de|mehr als|uber)\s*[$€£]?\s*(\d[\d,]*)(.*)\Z"
-)
+_OVER = re.compile(rf"(?:{_OVER_WORDS})\s*[$€£]?\s*(\d[\d,]*)(.*)\Z")
 _WIDEST = 11
 
 
@@ -162,7 +172,8 @@ def _bands(labels: tuple[str, ...]) -> Reading | None:
 
 
 def _band_start(label: str) -> tuple[float, str, bool] | None:
-    text = re.sub(r"[‐-―−]", "-", label.lower()).strip()
+    text = "".join(char for char in normalize("NFKD", label.lower()) if not combining(char))
+    text = re.sub(r"[‐-―−]", "-", text).strip()
     if found := _OVER.match(text):
         return float(found[1].replace(",", "")) + 0.5, found[2].strip(" +"), True
     found = _BAND.match(text)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u2032\u00b4`", "'"))
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
@@ -11,6 +11,7 @@ STRAY_JOINERS = re.compile(r"(?:^|(?<=[\w\s]))[\u200c\u200d]+")
 POSSESSIVE = re.compile(r"(?<=\w)'s(?!\w)")
 
 
+@lru_cache(maxsize=1 << 15)
 def normalise(text: str) -> str:
     """Return the form of a text in which harmless differences of writing have gone.
 

@@ -14,8 +14,8 @@ _TAIL = ("last modified time", "language", "total points", "quiz feedback")
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
-    """Return the layout if the header begins as Microsoft Forms writes it, in English, German, French or Spanish."""
-    if not rows or len(rows[0]) < 4 or normalise(rows[0][0]) != "id":
+    """Return the layout if the header begins as Microsoft Forms writes it, in any of its languages."""
+    if not rows or len(rows[0]) < 4 or normalise(rows[0][0]) not in ("id", "identyfikator"):
         return None
     if [column_role(text) for text in rows[0][1:3]] != ["timestamp", "timestamp"]:
         return None

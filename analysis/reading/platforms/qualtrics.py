@@ -28,6 +28,7 @@ _NOT_PEOPLE = {
     "spam": "spam", "8": "spam", "possible spam": "spam",
 }  # fmt: skip
 
+_CHOICE = {"selected choice", "choix selectionne", "opcion seleccionada", "ausgewahlte auswahl", "gewahlte option"}
 _SEEN_ONLY = ("-99",)
 
 
@@ -71,9 +72,14 @@ def _base(tag: str) -> str:
 
 
 def _stem(texts: list[str]) -> str | None:
-    """Return what the texts of one question share in front of `` - ``, or None."""
-    stems = [text.rpartition(" - ")[0] if text.count(" - ") == 1 else text.partition(" - ")[0] for text in texts]
-    return stems[0] if stems[0] and len(set(stems)) == 1 and all(" - " in text for text in texts) else None
+    """Return what the texts of one question share in front of the last `` - `` they have in common, or None."""
+    first, last = min(texts), max(texts)
+    alike = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    shared, dash, _ = first[:alike].rpartition(" - ")
+    if not dash:
+        return None
+    stem, dash, last = shared.rpartition(" - ")
+    return stem if dash and normalise(last) in _CHOICE else shared
 
 
 def _head(tag: str, text: str, stem: str | None) -> Head:
@@ -87,6 +93,9 @@ def _head(tag: str, text: str, stem: str | None) -> Head:
     if tag.endswith("_TEXT"):
         return Head(text or tag, _base(tag), companion=True)
     own = text.removeprefix(f"{stem} - ") if stem else text
+    choice, dash, option = own.partition(" - ")
+    if stem and normalise(choice) in _CHOICE:
+        return Head(option, stem) if dash else Head(stem)
     return Head(own or tag, stem)
 
 

@@ -33,7 +33,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     second = [trimmed(text) for text in rows[1]]
     ids = {normalise(text) for text in first[:12]} & set(_IDS)
     responses = sum(normalise(text) in _PLAIN[:2] for text in second)
-    if not ids and responses < 2:
+    continued = any(below and not above for above, below in zip(first, second, strict=False))
+    if not ids and responses < (1 if continued else 2):
         return None
     columns = max(len(first), len(second), width(rows[:50]))
     if not _is_header(first, second, responses):
