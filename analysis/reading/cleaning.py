@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -187,8 +188,19 @@ def duplicates(
             found.update(_earlier([_key(cell(row, column)) for row in rows], numbers))
     stamps = [at for at, head in enumerate(heads) if head.role == "timestamp"]
     answers = [at for at, head in enumerate(heads) if head.role is None]
-    found.update(_earlier([_whole_row(row, stamps, answers) for row in rows], numbers))
+    if stamps:
+        again = _repeated([tuple(cell(row, at) for at in stamps) for row in rows])
+        whole = [
+            _whole_row(row, stamps, answers) if repeated else "" for row, repeated in zip(rows, again, strict=True)
+        ]
+        found.update(_earlier(whole, numbers))
     return [Excluded(number, "duplicate") for number in sorted(found)]
+
+
+def _repeated(keys: Sequence[tuple]) -> list[bool]:
+    """Return which keys occur more than once."""
+    n = Counter(keys)
+    return [n[key] > 1 for key in keys]
 
 
 def _whole_row(row: Sequence[str], stamps: Sequence[int], answers: Sequence[int]) -> str:

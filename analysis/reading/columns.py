@@ -32,7 +32,9 @@ class Column:
         return {text: n for text, n in zip(self.texts, self.counts, strict=True) if text and n}
 
     def take(self, rows: Sequence[int]) -> "Column":
-        """Return the column with these rows only, counted from 0."""
+        """Return the column with these rows only, counted from 0; the column itself if that is all of them."""
+        if len(rows) == len(self.codes):
+            return self
         return Column(self.texts, array("i", map(self.codes.__getitem__, rows)))
 
     def map(self, change: Callable[[str], str]) -> "Column":
