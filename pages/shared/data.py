@@ -7,9 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.disclosure import release_ranking, release_response
+from analysis.disclosure import release_ranking, release_reach, release_response
 from analysis.errors import SurveyError
-from analysis.findings import ranking_finding, response_finding
+from analysis.findings import ranking_finding, reach_findings, response_finding
+from analysis.reach import reach
 from analysis.report import item_rows, receipt_sentences
 from analysis.results import answered, rank_survey, who
 from analysis.settings import SMALLEST_GROUP
@@ -64,6 +65,16 @@ def _ranking(digest: str, purpose: str, staff_n: int | None, promise: int, _surv
     except SurveyError:
         return None
     return ranking_finding(release_ranking(ranked, promise), who(_survey))
+
+
+def reach_value_wish(saved: SavedSurvey) -> tuple[Finding, ...]:
+    """Return where reach and value part and what is wished for, the finding with all counts first."""
+    return _reach(saved.digest, saved.wave, _promise(saved), survey(saved))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _reach(digest: str, wave: str | None, promise: int, _survey: Survey) -> tuple[Finding, ...]:
+    return reach_findings(release_reach(reach(_survey), promise), who(_survey))
 
 
 def _promise(saved: SavedSurvey) -> int:
