@@ -48,8 +48,13 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--max-mb", type=int, help="accept files up to so many megabytes")
         command.add_argument("--max-rows", type=int, help="accept tables up to so many rows")
         command.add_argument("--max-columns", type=int, help="accept tables up to so many columns")
-    rank.add_argument("--item", metavar="ITEM_ID", help="rank this item, not the one asking for the most valuable")
+    rank.add_argument(
+        "--item",
+        metavar="ITEM_ID",
+        help="rank this item or the grid it is a row of, not the one asking for the most valuable",
+    )
     rank.add_argument("--staff", type=int, metavar="N", help="how many people could have answered")
+    rank.add_argument("--strength", action="store_true", help="how strongly options are preferred, where people rank")
     rank.add_argument("--everyone", action="store_true", help="keep school leaders in the base")
     return parser
 
@@ -88,12 +93,13 @@ def _read(options: argparse.Namespace) -> str:
 
 def _rank(options: argparse.Namespace) -> str:
     from analysis.report import ranking_document, ranking_text
-    from analysis.results import rank_survey, who
+    from analysis.results import rank_survey, strength, who
 
     survey = _survey(options)
     ranking = rank_survey(survey, item_id=options.item, staff_n=options.staff, everyone=options.everyone)
-    people = "people" if options.everyone else who(survey)
-    return _json(ranking_document(ranking, people)) if options.json else ranking_text(ranking, people)
+    worths = strength(survey, ranking.item, options.everyone) if options.strength else None
+    told = ranking, "people" if options.everyone else who(survey), worths
+    return _json(ranking_document(*told)) if options.json else ranking_text(*told)
 
 
 def _json(document: dict) -> str:

@@ -4,16 +4,18 @@ So far the whole school only: every table here is about all teachers together, a
 than the school promised. Nothing leaves by block, and no text that somebody typed.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from analysis.errors import SurveyError
 from analysis.ranking import Ranking
+from analysis.reach import Cell, Reach
 from analysis.settings import LOOSEST_PROMISE
 
 
 @dataclass(frozen=True)
 class ReleasedOption:
-    """One row of a released ranking. ``rank`` and ``rank_interval`` as in ``ranking``; ``mode`` may be None."""
+    """One row of a released ranking, as in ``ranking`` but without means; ``base_n`` is its own in a grid."""
 
     label: str
     mode: str | None
@@ -21,6 +23,7 @@ class ReleasedOption:
     rank: int | None
     rank_interval: tuple[int, int] | None
     interval: tuple[float, float]
+    base_n: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,29 @@ class ReleasedResponse:
 
 
 @dataclass(frozen=True)
+class ReleasedMode:
+    """One learning mode and its counts by question; ``names`` are its options, the first is what it is called."""
+
+    names: tuple[str, ...]
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True)
+class ReleasedReach:
+    """Reach, value and wish of the whole school, as in ``reach``.
+
+    ``bases`` counts who answered each question shown; ``withheld`` are questions that fewer answered than promised;
+    ``several`` are those where people could choose several.
+    """
+
+    bases: Mapping[str, int]
+    several: tuple[str, ...]
+    withheld: tuple[str, ...]
+    apart: bool
+    rows: tuple[ReleasedMode, ...]
+
+
+@dataclass(frozen=True)
 class Withheld:
     """Nothing may be shown here: fewer people answered than was promised."""
 
@@ -61,20 +87,48 @@ def release_response(answered_n: int, staff_n: int | None, promise: int) -> Rele
 def release_ranking(ranking: Ranking, promise: int) -> ReleasedRanking | Withheld:
     """Return a whole-school ranking without anything a person typed, withheld if fewer answered than promised.
 
+    In a grid this goes by row; one that too few answered to be ranked is left out alone.
+
     Raises
     ------
     SurveyError
         The promise is looser than any school may give.
     """
     _check(promise)
-    return for_uploader(ranking) if ranking.base_n >= promise else Withheld(ranking.item.wording, promise)
+    if min(row.base_n for row in ranking.rows if row.rank) < promise:
+        return Withheld(ranking.item.wording, promise)
+    return for_uploader(replace(ranking, rows=tuple(row for row in ranking.rows if row.base_n >= promise)))
+
+
+def release_reach(reach: Reach, promise: int) -> ReleasedReach:
+    """Return reach, value and wish of the whole school, without the questions that fewer answered than promised.
+
+    Raises
+    ------
+    SurveyError
+        The promise is looser than any school may give.
+    """
+    _check(promise)
+    shown = {purpose: asked for purpose, asked in reach.questions.items() if asked.base_n >= promise}
+    kept = (
+        ReleasedMode(row.names, {purpose: cell for purpose, cell in row.cells.items() if purpose in shown})
+        for row in reach.rows
+    )
+    return ReleasedReach(
+        {purpose: asked.base_n for purpose, asked in shown.items()},
+        tuple(purpose for purpose, asked in shown.items() if asked.several),
+        tuple(purpose for purpose in reach.questions if purpose not in shown),
+        bool(reach.apart),
+        tuple(row for row in kept if row.cells),
+    )
 
 
 def for_uploader(ranking: Ranking) -> ReleasedRanking:
     """Return a whole-school ranking for the one who holds the raw file anyway: nothing is withheld."""
     item = ranking.item
     rows = tuple(
-        ReleasedOption(row.option, row.mode, row.n, row.rank, row.rank_interval, row.interval) for row in ranking.rows
+        ReleasedOption(row.option, row.mode, row.n, row.rank, row.rank_interval, row.interval, row.base_n)
+        for row in ranking.rows
     )
     return ReleasedRanking(
         item.wording, item.purpose, item.item_type, ranking.base_n, ranking.staff_n, rows, ranking.verdict

@@ -12,7 +12,6 @@ from analysis.intervals import TIE, binomial_tail, hypergeometric_tail, share_in
 from analysis.settings import FEWEST_FOR_RANKS
 from analysis.survey import Counts, Item, PairCounts
 
-RANKED_TYPES = ("single_choice", "select_all")
 UNRANKED_MODES = ("other", "none", "not_learning_evaluation")
 WRITE_INS = "Other, in their own words"
 
@@ -23,9 +22,10 @@ Verdict = Literal["certain", "clear", "too_close_to_call"]
 class RankedOption:
     """One option: how many chose it, and where it stands.
 
-    ``share`` is of those who answered; ``interval`` is ``intervals.share_interval``. ``rank`` is 1 + the number of
-    competing options chosen strictly more often, None for write-ins and "None of these". ``rank_interval`` holds the
-    true rank, for all options at once with 95 %; None for the same two and below ten answers.
+    ``share`` is of ``base_n``, those who answered (in a grid: this row); ``interval`` is ``intervals.share_interval``.
+    ``rank`` is 1 + the number of competing options chosen strictly more often, None for write-ins and "None of these".
+    ``rank_interval`` holds the true rank, for all options at once with 95 %; None for the same two and below ten
+    answers. Where options are scored, the rank is that of ``mean``, and ``n`` as in ``survey.ScoreDifferences``.
     """
 
     mode: str | None
@@ -35,11 +35,14 @@ class RankedOption:
     interval: tuple[float, float]
     rank: int | None
     rank_interval: tuple[int, int] | None
+    base_n: int
+    mean: float | None = None
+    mean_rank: float | None = None
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """The options of one item, most chosen first, and what may be said of the first.
+    """The options of one item, best first, and what may be said of the first.
 
     ``verdict`` is "certain" where the lead cannot be overturned by those who did not answer, "clear" where the first
     can only be first (95 %), and "too_close_to_call" otherwise.
@@ -186,7 +189,7 @@ def rank_item(counts: Counts, pairs: PairCounts, modes: Sequence[str | None], st
     Raises
     ------
     SurveyError
-        If the item is of another type, nobody chose an option that competes, or ``staff_n`` is below ``base_n``.
+        If nobody chose an option that competes, or ``staff_n`` is below ``base_n``.
 
     Examples
     --------
@@ -196,21 +199,20 @@ def rank_item(counts: Counts, pairs: PairCounts, modes: Sequence[str | None], st
     >>> ranking.verdict, [row.rank for row in ranking.rows]
     ('certain', [1, 2, None])
     """
-    _check(counts, staff_n)
+    check_base(counts.base_n, staff_n)
     competing = _competing(counts, modes)
     nonrespondents = None if staff_n is None else staff_n - counts.base_n
     rows = _rows(counts, modes, staff_n, competing, _rank_intervals(counts.base_n, pairs, competing, nonrespondents))
     return Ranking(counts.item, counts.base_n, staff_n, rows, _verdict(rows, counts.base_n, nonrespondents))
 
 
-def _check(counts: Counts, staff_n: int | None) -> None:
-    if counts.item.item_type not in RANKED_TYPES:
-        raise SurveyError("Ranking this kind of question is not there yet: choose one where people pick from a list.")
-    if counts.base_n == 0:
+def check_base(base_n: int, staff_n: int | None) -> None:
+    """Raise SurveyError where nobody answered, or more people than could have."""
+    if base_n == 0:
         raise SurveyError("Nobody answered this question, so there is nothing to rank.")
-    if staff_n is not None and staff_n < counts.base_n:
+    if staff_n is not None and staff_n < base_n:
         raise SurveyError(
-            f"{counts.base_n} people answered this question, so the staff cannot be {staff_n}: "
+            f"{base_n} people answered this question, so the staff cannot be {staff_n}: "
             "give the number of people who could have answered."
         )
 
@@ -244,7 +246,8 @@ def _rows(
 
     def row(mode: str | None, option: str, n: int, i: int | None = None) -> RankedOption:
         interval = share_interval(n, counts.base_n, staff_n)
-        return RankedOption(mode, option, n, n / counts.base_n, interval, ranks.get(i), rank_intervals.get(i))
+        share, rank = n / counts.base_n, ranks.get(i)
+        return RankedOption(mode, option, n, share, interval, rank, rank_intervals.get(i), counts.base_n)
 
     rows = [row(modes[i], counts.item.options[i], n, i) for i, n in enumerate(counts.n) if n and modes[i] != "other"]
     if written := _write_ins(counts, modes):

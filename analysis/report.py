@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from analysis.disclosure import for_uploader
-from analysis.findings import joined, percent, quoted, rank_words, verdict_sentence
-from analysis.ranking import Ranking
+from analysis.findings import joined, order_words, percent, quoted, rank_words, verdict_sentence
+from analysis.plackett_luce import Strength
+from analysis.ranking import RankedOption, Ranking
 from analysis.survey import Counts, Item, Receipt, ReceiptLine, Survey
 from analysis.tabulate import EVERYONE, count, rank_counts
 
@@ -160,33 +161,57 @@ def survey_text(survey: Survey) -> str:
     return "\n".join(lines)
 
 
-def ranking_document(ranking: Ranking, who: str) -> dict:
+def ranking_document(ranking: Ranking, who: str, strength: Strength | None = None) -> dict:
     """Return everything ``rank`` tells; numbers are not rounded."""
-    return {
+    document = {
         "item": _item_head(ranking.item),
         "base_n": ranking.base_n,
         "staff_n": ranking.staff_n,
-        "ranking": [
-            {
-                "mode": row.mode,
-                "option": row.option,
-                "n": row.n,
-                "share": row.share,
-                "interval": list(row.interval),
-                "rank": row.rank,
-                "rank_interval": list(row.rank_interval) if row.rank_interval else None,
-            }
-            for row in ranking.rows
-        ],
+        "ranking": [_row_document(row, ranking.item.item_type) for row in ranking.rows],
         "verdict": ranking.verdict,
         "sentence": verdict_sentence(for_uploader(ranking), who),
     }
+    return document | ({"strength": _strengths(ranking, strength)} if strength else {})
 
 
-def ranking_text(ranking: Ranking, who: str) -> str:
+def _row_document(row: RankedOption, item_type: str) -> dict:
+    """Return one row; where options were scored with its own base and the mean that the order goes by."""
+    document = {
+        "mode": row.mode,
+        "option": row.option,
+        "n": row.n,
+        "share": row.share,
+        "interval": list(row.interval),
+        "rank": row.rank,
+        "rank_interval": list(row.rank_interval) if row.rank_interval else None,
+    }
+    if row.mean is not None:
+        document |= {"base_n": row.base_n, "mean_score" if item_type == "likert" else "mean_points": row.mean}
+    return document if row.mean_rank is None else document | {"mean_rank": row.mean_rank}
+
+
+def _strengths(ranking: Ranking, strength: Strength) -> list[dict]:
+    """Return the options by worth: the chance to be first among all; the quasi-standard error is that of its log."""
+    found = zip(ranking.item.options, strength.worth.tolist(), strength.quasi_se.tolist(), strict=True)
+    listed = [{"option": option, "worth": worth, "quasi_se": error} for option, worth, error in found]
+    return sorted(listed, key=lambda entry: -entry["worth"])
+
+
+def ranking_text(ranking: Ranking, who: str, strength: Strength | None = None) -> str:
     """Return what ``rank`` tells, for people."""
-    lines = [ranking.item.wording, verdict_sentence(for_uploader(ranking), who), ""]
+    released = for_uploader(ranking)
+    lines = [ranking.item.wording, verdict_sentence(released, who), *order_words(released), ""]
     for row in ranking.rows:
         ranks = rank_words(row.rank_interval) if row.rank_interval else "not ranked" if row.rank is None else ""
-        lines.append(f"{row.n:>5} of {ranking.base_n}  {percent(row.n, ranking.base_n):>5}  {ranks:<14} {row.option}")
-    return "\n".join(lines)
+        lines.append(f"{row.n:>5} of {row.base_n}  {percent(row.n, row.base_n):>5}  {ranks:<14} {row.option}")
+    return "\n".join(lines + (_strength_lines(ranking, strength) if strength else []))
+
+
+def _strength_lines(ranking: Ranking, strength: Strength) -> list[str]:
+    listed = [entry["option"] for entry in _strengths(ranking, strength)]
+    ranked = [row.option for row in ranking.rows if row.rank]
+    lines = ["", "Strength of preference (Plackett-Luce): of a hundred people choosing one, so many would choose"]
+    lines += [f"{100 * entry['worth']:>5.0f}  {entry['option']}" for entry in _strengths(ranking, strength)]
+    if [option for option in listed if option in ranked] != ranked:
+        lines.append("The order by strength is not the order by ranks: the model does not fit everybody.")
+    return lines

@@ -181,6 +181,29 @@ class PairCounts:
 
 
 @dataclass(frozen=True)
+class ScoreDifferences:
+    """By how much people put option j above option k, for every pair; whole school only, never released.
+
+    ``item.options`` are what is scored: the options of a ranking, the rows of a grid or of a constant sum. Scores are
+    whole numbers of ``unit`` (0.5 where ties share a place). ``scored_n`` and ``totals`` are people with a score and
+    the sum of their scores, per option; ``n`` counts those who ranked it first, answered favourably, or gave it most.
+    ``base_n`` counts people with any score. ``differences[j][k]`` lists (difference, people) of those who scored both;
+    ``widest`` is the greatest difference one person can make. ``mean_ranks`` only for rankings: of those who ranked
+    the option, None where nobody did.
+    """
+
+    item: Item
+    base_n: int
+    unit: float
+    widest: int
+    n: tuple[int, ...]
+    scored_n: tuple[int, ...]
+    totals: tuple[int, ...]
+    differences: tuple[tuple[tuple[tuple[int, int], ...], ...], ...]
+    mean_ranks: tuple[float | None, ...] | None = None
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of a finding's table: a label, a count with its base, and words for what the count allows to say."""
 

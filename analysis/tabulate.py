@@ -1,17 +1,24 @@
 """From people to numbers: the only code that looks at what single respondents answered, besides reading and storing."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis import decisions
-from analysis.survey import ANSWERED, NONRESPONSE, NOT_ASKED, Counts, Item, PairCounts, Survey
+from analysis.ballots import Stages, borda_points, choice_stages
+from analysis.survey import ANSWERED, NONRESPONSE, NOT_ASKED, Counts, Item, PairCounts, Scale, ScoreDifferences, Survey
 from analysis.vocabulary.purposes import role_of
 
 EVERYONE, TEACHERS = "everyone", "teachers"
 _SINGLE = ("single_choice", "likert", "number", "date")
 _SEVERAL = ("select_all", "ranking")
+_NO_SCORE = np.iinfo(np.int64).min
+_POINTS_PER_UNIT = 100
+_ADD_UP, _NEARLY_EVERYONE = 0.01, 0.9
 
 
 def members(survey: Survey, block: str = TEACHERS) -> NDArray[np.bool_]:
@@ -92,6 +99,104 @@ def pair_counts(survey: Survey, item: Item, block: str = TEACHERS) -> PairCounts
     ticks = _ticks(survey, item)[who].astype(np.int64)
     prefer = ticks.T @ (1 - ticks)
     return PairCounts(item, int(who.sum()), tuple(map(tuple, prefer.tolist())))
+
+
+def ranking_scores(survey: Survey, item: Item, block: str = TEACHERS) -> ScoreDifferences:
+    """Return the Borda points of a ranking item, as ``ballots.borda_points`` gives them; ``n`` counts first places."""
+    ranks = _ranks(survey, item, block)
+    mean_ranks = tuple(float(given[given > 0].mean()) if given.any() else None for given in ranks.T)
+    found = _differences(item, 0.5, 2 * (len(item.options) - 1), borda_points(ranks), ranks == 1)
+    return replace(found, mean_ranks=mean_ranks)
+
+
+def ranking_stages(survey: Survey, item: Item, block: str = TEACHERS) -> Stages:
+    """Return the choices that the rankings of a block stand for, added over its people."""
+    return choice_stages(_ranks(survey, item, block))
+
+
+def grid_scores(survey: Survey, rows: Sequence[Item], block: str = TEACHERS) -> ScoreDifferences:
+    """Return the places on the scale given to the rows of a likert grid; ``n`` counts favourable answers.
+
+    The lowest label counts 1; on a scale of numbers each counts as itself. Answers outside the scale give no score.
+
+    Parameters
+    ----------
+    rows : sequence of Item
+        likert items of one section on one scale.
+    """
+    scale, who = rows[0].scale, members(survey, block)
+    places = np.array([*_places(scale), _NO_SCORE])
+    good = np.array([*(label in scale.favourable for label in scale.labels), False])
+    codes = np.column_stack([_array(survey.responses[row.item_id].codes[0])[who] for row in rows])
+    codes = np.where((codes >= 0) & (codes < len(scale.labels)), codes, -1)
+    return _differences(_question(rows), 1, int(np.ptp(places[:-1])), places[codes], good[codes])
+
+
+def constant_sum_scores(survey: Survey, rows: Sequence[Item], block: str = TEACHERS) -> ScoreDifferences | None:
+    """Return the points shared out over the rows of a section, None where they do not add up to the same total.
+
+    At least nine in ten have to reach the commonest total to one in a hundred; who does not is left out, as somebody
+    who did not answer. Of who does, a blank is no points. ``n`` counts people who gave a row more than any other row.
+
+    Parameters
+    ----------
+    rows : sequence of Item
+        number items of one section.
+    """
+    who = members(survey, block)
+    points = np.column_stack([_numbers(survey, row)[who] for row in rows])
+    sums = points.sum(axis=1)
+    given = Counter(np.rint(sums[sums > 0] / _POINTS_PER_UNIT).astype(int).tolist()).most_common(1)
+    total = given[0][0] * _POINTS_PER_UNIT if given else 0
+    fits = np.abs(sums - total) <= _ADD_UP * total
+    if not total or len(rows) < 2 or fits.sum() < _NEARLY_EVERYONE * (sums > 0).sum():
+        return None
+    most = np.sort(points, axis=1)[:, -2:]
+    first = (points == most[:, 1:]) & (most[:, 1:] > most[:, :1])
+    question = replace(_question(rows), item_type="number", scale=None)
+    return _differences(question, 1 / _POINTS_PER_UNIT, int(sums[fits].max()), points[fits], first[fits])
+
+
+def _differences(item: Item, unit: float, widest: int, scores: NDArray, named: NDArray) -> ScoreDifferences:
+    scored = scores != _NO_SCORE
+    sums = np.where(scored, scores, 0).sum(axis=0)
+    options = range(scores.shape[1])
+    pairs = tuple(tuple(_histogram(scores[:, j], scores[:, k]) for k in options) for j in options)
+    base_n = int(scored.any(axis=1).sum())
+    n, scored_n, totals = (tuple(found.tolist()) for found in (named.sum(axis=0), scored.sum(axis=0), sums))
+    return ScoreDifferences(item, base_n, unit, widest, n, scored_n, totals, pairs)
+
+
+def _histogram(one: NDArray, other: NDArray) -> tuple[tuple[int, int], ...]:
+    """Return how many people make each difference between two scores."""
+    both = (one != _NO_SCORE) & (other != _NO_SCORE)
+    values, people = np.unique(one[both] - other[both], return_counts=True)
+    return tuple(zip(values.tolist(), people.tolist(), strict=True))
+
+
+def _question(rows: Sequence[Item]) -> Item:
+    """Return the rows of a section as one item: its wording is the stem, its options are the rows."""
+    columns = tuple(column for row in rows for column in row.columns)
+    options = tuple(row.wording for row in rows)
+    return replace(rows[0], wording=rows[0].section or "", columns=columns, options=options, outside=())
+
+
+def _places(scale: Scale) -> list[int]:
+    if scale.scale_id.startswith("numeric"):
+        return [int(re.match(r"[-+]?\d+", label)[0]) for label in scale.labels]
+    return list(range(1, len(scale.labels) + 1))
+
+
+def _numbers(survey: Survey, item: Item) -> NDArray[np.int64]:
+    """Return the numbers answered to one item in hundredths, 0 for a blank."""
+    table = np.array([round(_POINTS_PER_UNIT * float(text.replace(",", "."))) for text in (*item.options, "0")])
+    return table[_array(survey.responses[item.item_id].codes[0])]
+
+
+def _ranks(survey: Survey, item: Item, block: str) -> NDArray[np.int64]:
+    """Return the ranks of those of a block who ranked anything: people x options, 0 is not ranked."""
+    who = members(survey, block) & (_array(survey.responses[item.item_id].state) == ANSWERED)
+    return np.column_stack([_array(codes)[who] for codes in survey.responses[item.item_id].codes])
 
 
 def _array(values: Sequence[int]) -> NDArray[np.int64]:

@@ -23,3 +23,11 @@ show.headline(finding)
 show.question(finding)
 show.chart(finding, "ranking")
 show.details(finding)
+
+st.header(words.REACH)
+gap, *others = data.reach_value_wish(saved)
+show.headline(gap)
+for other in others:
+    show.headline(other, small=True)
+show.side(gap)
+show.details(gap)

@@ -9,11 +9,12 @@ import streamlit as st
 
 from analysis import headcounts
 from analysis.decisions import standing
-from analysis.disclosure import release_ranking, release_response
+from analysis.disclosure import release_ranking, release_reach, release_response
 from analysis.errors import SurveyError
-from analysis.findings import ranking_finding, response_finding
+from analysis.findings import ranking_finding, reach_findings, response_finding
 from analysis.headcounts import TeamResponse
 from analysis.quality import quality_of
+from analysis.reach import reach
 from analysis.report import item_rows, receipt_sentences
 from analysis.results import answered, rank_survey, who
 from analysis.settings import SMALLEST_GROUP
@@ -75,6 +76,16 @@ def _ranking(key: tuple[str, str], purpose: str, staff_n: int | None, promise: i
     except SurveyError:
         return None
     return ranking_finding(release_ranking(ranked, promise), who(_survey))
+
+
+def reach_value_wish(saved: SavedSurvey) -> tuple[Finding, ...]:
+    """Return where reach and value part and what is wished for, the finding with all counts first."""
+    return _reach((saved.digest, decided_key(saved)), _promise(saved), survey(saved))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _reach(key: tuple[str, str], promise: int, _survey: Survey) -> tuple[Finding, ...]:
+    return reach_findings(release_reach(reach(_survey), promise), who(_survey))
 
 
 def _promise(saved: SavedSurvey) -> int:

@@ -28,6 +28,24 @@ _STYLE = """
 .room-bar-track {display: flex; align-items: center; gap: .6rem; padding-right: 6rem;}
 .room-bar-fill {height: 1.9rem; border-radius: 4px; min-width: 2px; flex-shrink: 1;}
 .room-bar-count {white-space: nowrap; margin-right: -6rem; min-width: 5.5rem;}
+.room-side {display: grid; grid-template-columns: minmax(9rem, 26rem) repeat(var(--questions), minmax(0, 1fr));
+ gap: .5rem 1.5rem; max-width: 1200px; margin: .4rem 0 1rem; align-items: center; font-size: 1.1rem; line-height: 1.25;}
+.room-side-head {font-weight: 650;}
+.room-side-label {text-align: right;}
+.room-side-cell {display: flex; align-items: center; gap: .6rem; white-space: nowrap;}
+.room-side-cell > span:first-child {flex: 0 0 5.2em;}
+.room-side-track {display: flex; flex: 1; height: 1.5rem; border-radius: 4px;
+ background: color-mix(in srgb, currentColor 9%, transparent);}
+.room-side-track > span {border-radius: 4px;}
+@media (min-width: 1600px) {.room-side {max-width: 1600px; font-size: 1.3rem;}}
+@media (max-width: 900px) {
+ .room-side {grid-template-columns: repeat(var(--questions), minmax(0, 1fr)); gap: .3rem .8rem;}
+ .room-side-corner {display: none;}
+ .room-side-label {grid-column: 1 / -1; text-align: left; margin-top: .6rem;}
+ .room-side-cell {flex-direction: column; align-items: stretch; gap: .15rem;}
+ .room-side-cell > span:first-child {flex: none;}
+ .room-side-track {flex: none; height: 1.1rem;}
+}
 .room-marked {font-weight: 650;}
 </style>
 """

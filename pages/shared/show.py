@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis.bars import html_bars
+from analysis.bars import count_words, html_bars, html_side_by_side, side_by_side
 from analysis.charts import ranking_figure
 from analysis.survey import Finding
 from pages.shared import words
@@ -32,6 +32,12 @@ def bars(finding: Finding, most: int | None = None) -> None:
         st.html(html_bars(finding, most))
 
 
+def side(finding: Finding) -> None:
+    """Show what was answered to several questions side by side, drawn without a script in the browser."""
+    if finding.rows:
+        st.html(html_side_by_side(finding))
+
+
 def chart(finding: Finding, key: str) -> None:
     """Show the large chart of a finding."""
     if finding.rows:
@@ -45,9 +51,14 @@ def details(finding: Finding) -> None:
         st.html(f'<p class="room-caution">{escape(finding.caution)}</p>')
     if finding.rows:
         with st.expander(words.NUMBERS):
-            counts = [(row.label, f"{row.n} of {row.base_n}", row.note) for row in finding.rows]
-            table((words.OPTION, words.COUNT, words.RANKS), counts, caption=finding.headline)
-            st.caption(words.RANK_NOTE)
+            if finding.chart == "reach":
+                questions, lines = side_by_side(finding)
+                counts = [(label, *map(count_words, rows)) for label, rows in lines]
+                table((words.OPTION, *questions), counts, caption=finding.headline)
+            else:
+                counts = [(row.label, f"{row.n} of {row.base_n}", row.note) for row in finding.rows]
+                table((words.OPTION, words.COUNT, words.RANKS), counts, caption=finding.headline)
+                st.caption(words.RANK_NOTE)
 
 
 def question(finding: Finding) -> None:

@@ -45,6 +45,7 @@ RANK_NOTE = (
     "chance, or could change with the people who did not answer."
 )
 OPTION, COUNT, RANKS = "Answer", "Count", "Possible ranks"
+REACH = "What we do, what we value, what we want"
 OTHER_YEARS = "In the other years"
 
 RECEIPT = "How the file was read"

@@ -2,7 +2,7 @@
 
 from array import array
 
-from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, Item, Receipt, Responses, Survey
+from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, Item, Receipt, Responses, Scale, Survey
 
 
 def choice(item_id: str, options: tuple[str, ...], answers: list[str], purpose: str | None = None) -> tuple:
@@ -17,6 +17,30 @@ def ticks(item_id: str, options: tuple[str, ...], answers: list[set[str] | None]
     item = Item(item_id, f"Wording of {item_id}", None, "select_all", (2,), options, purpose=purpose)
     codes = tuple(array("h", [int(option in (answer or ())) for answer in answers]) for option in options)
     return item, Responses(array("b", [NONRESPONSE if answer is None else ANSWERED for answer in answers]), codes)
+
+
+def ordered(item_id: str, options: tuple[str, ...], ballots: list[list[int]], purpose: str | None = None) -> tuple:
+    """Return a ranking item and its responses: a rank per option, 0 where it is not ranked; all 0 is a blank."""
+    item = Item(item_id, f"Wording of {item_id}", None, "ranking", (3, 4), options, purpose=purpose)
+    codes = tuple(array("h", ranks) for ranks in zip(*ballots, strict=True))
+    return item, Responses(array("b", [ANSWERED if any(ballot) else NONRESPONSE for ballot in ballots]), codes)
+
+
+def rated(item_id: str, scale: Scale, answers: list[str], outside: tuple[str, ...] = ()) -> tuple:
+    """Return a row of the grid "How useful?" and its responses; an empty answer is a blank."""
+    item = Item(item_id, f"Row {item_id}", "How useful?", "likert", (5,), scale.labels, outside, scale)
+    labels = scale.labels + outside
+    codes = array("h", [labels.index(answer) if answer else NO_CODE for answer in answers])
+    return item, Responses(array("b", [ANSWERED if answer else NONRESPONSE for answer in answers]), (codes,))
+
+
+def points(item_id: str, answers: list[str], kind: str = "number") -> tuple:
+    """Return a row of the section "Share 100 points" and its responses; an empty answer is a blank."""
+    options = tuple(sorted({answer for answer in answers if answer}))
+    scale = Scale("numeric_0_10", options) if kind == "likert" else None
+    item = Item(item_id, f"Row {item_id}", "Share 100 points", kind, (6,), options, scale=scale)
+    codes = array("h", [options.index(answer) if answer else NO_CODE for answer in answers])
+    return item, Responses(array("b", [ANSWERED if answer else NONRESPONSE for answer in answers]), (codes,))
 
 
 def survey(*pairs: tuple[Item, Responses]) -> Survey:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.bars import html_bars
+from analysis.bars import html_bars, html_side_by_side, side_by_side
 from analysis.charts import ranking_figure
 from analysis.survey import Finding, Row
 
@@ -44,3 +44,25 @@ def test_no_row_no_bar():
     empty = Finding("x", "Nothing.", "", "ranking")
     assert "room-bar-fill" not in html_bars(empty)
     assert json.loads(ranking_figure(empty).to_json())["data"][0]["x"] == []
+
+
+def reach(*rows: Row) -> Finding:
+    return Finding("reach_value", "A gap.", "", "reach", rows, alternative=f"Bars: {NASTY}")
+
+
+def test_questions_stand_side_by_side_and_what_is_missing_is_a_dash():
+    finding = reach(
+        Row("Walks", 9, 46, "Took part"),
+        Row(NASTY, 40, 46, "Took part", marked=True),
+        Row(NASTY, 0, 46, "Most valuable", marked=True),
+    )
+    questions, lines = side_by_side(finding)
+    assert questions == ("Took part", "Most valuable")
+    assert lines[0] == ("Walks", (finding.rows[0], None))
+    html = html_side_by_side(finding)
+    assert html.index("Took part") < html.index("Most valuable") < html.index("Walks")
+    assert [count in html for count in ("9 of 46", "40 of 46", "none of 46", ">–<")] == [True] * 4
+    assert html.count("room-marked") == 2
+    assert 'role="img" aria-label="Bars: &lt;img' in html
+    assert "<img" not in html
+    assert html.count("background:") == 2

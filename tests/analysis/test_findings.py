@@ -6,7 +6,10 @@ from analysis.disclosure import ReleasedResponse, Withheld, for_uploader, releas
 from analysis.errors import SurveyError
 from analysis.findings import joined, ordinal, percent, rank_words, ranking_finding, response_finding, verdict_sentence
 from analysis.ranking import rank_item
-from analysis.survey import Counts, Item, PairCounts
+from analysis.scores import rank_scores
+from analysis.survey import Counts, Item, PairCounts, Scale
+from analysis.tabulate import constant_sum_scores, grid_scores, ranking_scores
+from tests.analysis.surveys import ordered, points, rated, survey
 
 
 def ranking(
@@ -56,6 +59,68 @@ def sentence(counts: dict[str, int], staff_n: int | None = None) -> str:
 )
 def test_the_headline_says_what_the_verdict_allows(counts, staff_n, expected):
     assert sentence(counts, staff_n) == expected
+
+
+AGREEMENT = Scale("agreement", ("No", "Some", "Yes"), ("Yes",))
+
+
+def scored(kind, *rows, staff_n=None):
+    """Return the released ranking of what people ranked, rated or shared out among A and B."""
+    if kind == "ranking":
+        item, responses = ordered("r", ("A", "B"), [list(ballot) for ballot in zip(*rows, strict=True)])
+        scores = ranking_scores(survey((item, responses)), item)
+    else:
+        make = rated if kind == "likert" else points
+        pairs = [
+            make(*((name, AGREEMENT) if kind == "likert" else (name,)), row)
+            for name, row in zip("AB", rows, strict=True)
+        ]
+        door = grid_scores if kind == "likert" else constant_sum_scores
+        scores = door(survey(*pairs), [item for item, _ in pairs])
+    return release_ranking(rank_scores(scores, [None, None], staff_n), 5)
+
+
+@pytest.mark.parametrize(
+    ("released", "expected"),
+    [
+        (
+            scored("ranking", [1] * 10 + [2] * 2, [2] * 10 + [1] * 2, staff_n=14),
+            "10 of 12 teachers ranked “A” first: number one over all ranks, whatever the other two would have said.",
+        ),
+        (
+            scored("likert", ["Yes"] * 12, ["Some"] * 12),
+            "12 of 12 teachers rated “Row A” favourably: clearly first over all answers.",
+        ),
+        (
+            scored("number", ["70"] * 11 + ["40"], ["30"] * 11 + ["60"]),
+            "11 of 12 teachers gave “Row A” more points than any other: clearly first over all points.",
+        ),
+        (
+            scored("ranking", [1, 2] * 6, [2, 1] * 6),
+            "Too close to call between “A” and “B”: 6 of 12 teachers ranked “A” first.",
+        ),
+        (
+            scored("likert", ["Yes"] * 8, ["Some"] * 7 + [""]),
+            "8 of 8 teachers rated “Row A” favourably. With so few answers nothing can be called first.",
+        ),
+    ],
+)
+def test_the_headline_of_what_was_ranked_rated_or_shared_out(released, expected):
+    assert verdict_sentence(released, "teachers") == expected
+    assert ranking_finding(released, "teachers").caution.startswith("The order goes by all ")
+
+
+def test_a_row_of_a_grid_that_too_few_answered_is_left_out_or_withholds_all():
+    finding = ranking_finding(scored("likert", ["Yes"] * 12, ["Some"] * 10 + [""] * 2), "teachers")
+    assert [(row.label, row.n, row.base_n) for row in finding.rows] == [("Row A", 12, 12), ("Row B", 0, 10)]
+    assert isinstance(scored("likert", ["Yes"] * 8, ["Some"] * 4 + [""] * 4), Withheld)
+    rows = [
+        rated(name, AGREEMENT, row)
+        for name, row in zip("ABC", (["Yes"] * 12, ["No"] * 12, ["Yes"] * 4 + [""] * 8), strict=True)
+    ]
+    found = rank_scores(grid_scores(survey(*rows), [item for item, _ in rows]), [None] * 3)
+    assert [row.label for row in release_ranking(found, 5).rows] == ["Row A", "Row B"]
+    assert [row.label for row in for_uploader(found).rows] == ["Row A", "Row B", "Row C"]
 
 
 def test_rows_keep_count_base_and_possible_ranks():

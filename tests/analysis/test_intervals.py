@@ -1,10 +1,8 @@
 """Intervals against published tables, exact fractions and every completion there can be."""
 
-import json
 from fractions import Fraction
 from itertools import combinations_with_replacement
 from math import comb
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,18 +17,7 @@ from analysis.intervals import (
     share_interval,
     wilson_interval,
 )
-
-CASES = Path(__file__).parents[1] / "cases" / "statistics"
-
-
-def entries(kind, ending=""):
-    """Every entry of the reference cases of one kind, named by its id."""
-    found = []
-    for file in sorted(CASES.glob(f"{kind}*/expected.json")):
-        for entry in json.loads(file.read_text(encoding="utf-8"))["expected"]:
-            if entry["id"].endswith(ending):
-                found.append(pytest.param(entry, id=f"{file.parent.name}:{entry['id']}"))
-    return found
+from tests.analysis.cases import entries
 
 
 @st.composite

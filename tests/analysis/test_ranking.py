@@ -1,6 +1,5 @@
 """Rank sets against csranks and exact enumeration; verdicts on schools one can count by hand."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -15,18 +14,7 @@ from analysis.errors import SurveyError
 from analysis.intervals import nonresponse_bounds
 from analysis.ranking import holm, preference_p, rank_item, rank_sets
 from analysis.survey import Counts, Item, PairCounts
-
-CASES = Path(__file__).parents[1] / "cases" / "statistics"
-
-
-def entries(kind, ending=""):
-    """Every entry of the reference cases of one kind, named by its id."""
-    found = []
-    for file in sorted(CASES.glob(f"{kind}*/expected.json")):
-        for entry in json.loads(file.read_text(encoding="utf-8"))["expected"]:
-            if entry["id"].endswith(ending):
-                found.append(pytest.param(entry, id=f"{file.parent.name}:{entry['id']}"))
-    return found
+from tests.analysis.cases import entries
 
 
 def prefer_of(counts):
@@ -242,8 +230,6 @@ def test_select_all_compares_those_who_ticked_one_of_two():
 @pytest.mark.parametrize(
     ("item_type", "n", "modes", "staff_n", "message"),
     [
-        ("likert", (5, 6), [None, None], None, "not there yet"),
-        ("ranking", (5, 6), [None, None], None, "not there yet"),
         ("single_choice", (0, 0), [None, None], None, "Nobody answered"),
         ("select_all", (4, 6), ["other", "none"], None, "Nobody chose an answer that can be ranked"),
         ("single_choice", (5, 6), [None, None], 10, "11 people answered this question, so the staff cannot be 10"),

@@ -1,6 +1,7 @@
 """Every page in AppTest: what it says with nothing, with the sample school, and after each thing a person can do."""
 
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pages.shared import words
 from sample_data import MAPLE_HOLLOW
 
 TEXTS = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error")
+NO_WISH = "no list to choose from that asks teachers what they want more of."
 PAGES = ("overview", "learning_modes", "upload")
 ROOT = Path(__file__).parents[2]
 
@@ -99,6 +101,45 @@ def test_learning_modes_show_every_expected_number_with_its_base(sample, year, q
         assert f"<td>{number}</td>" in said(sample)
         assert any(number in text for text in json.loads(figure.spec)["data"][0]["text"])
         assert number in figure.alt
+
+
+@pytest.mark.parametrize(
+    ("year", "gap", "wish", "lines"),
+    [
+        ("2023", "reached 35 of 38 teachers: nobody's", NO_WISH,
+         [("Staff meetings", "35 of 38", "none of 38"), ("Peer coaching (in-house)", "20 of 38", "12 of 38")]),
+        ("2024", "reached 41 of 44 teachers: nobody's", NO_WISH,
+         [("Staff meetings", "41 of 44", "none of 43"), ("Classroom visits", "20 of 44", "6 of 43")]),
+        ("2025", "reached 40 of 46 teachers: nobody's", "33 of 46 teachers want more of",
+         [("Staff meetings", "40 of 46", "none of 46", "none of 46"), ("Book club", "9 of 46", *["none of 46"] * 2),
+          ("Observing in a colleague's classroom", "29 of 46", "6 of 46", "30 of 46")]),
+    ],
+)  # fmt: skip
+def test_reach_value_and_wish_stand_side_by_side(sample, year, gap, wish, lines):
+    goto(sample, "learning_modes").selectbox(key="year").select(year).run()
+    assert not sample.exception
+    shown = unescape(said(sample))
+    assert words.REACH in shown
+    assert gap in shown
+    assert wish in shown
+    for line in lines:
+        assert "".join(f"<td>{cell}</td>" for cell in line) in shown
+    assert 'class="room-side" role="img" aria-label="Bars side by side.' in shown
+    assert not any(word in shown for word in (" %", "61.4", "27 of 44", "0 of 40", "none of 40"))
+    assert len(sample.get("plotly_chart")) == 1
+
+
+def test_a_survey_with_one_learning_question_says_what_it_did_not_ask(app, tmp_path):
+    export = tmp_path / "one.csv"
+    answers = ["Peer coaching", "Workshops", "Staff meetings"]
+    rows = [f"5/1/2025 10:00:{at:02},Teacher,{answers[at % 3]}" for at in range(20)]
+    export.write_text("\n".join(["Timestamp,What is your role?,Which learning was most valuable?", *rows]), "utf-8")
+    upload(app.run(), export)
+    shown = said(goto(app, "learning_modes"))
+    assert not app.exception
+    assert "no list to choose from that asks teachers what they took part in." in shown
+    assert "no list to choose from that asks teachers what they want more of." in shown
+    assert 'room-side" role' not in shown
 
 
 def test_what_a_person_typed_is_not_on_the_page(sample):

@@ -1,31 +1,29 @@
-"""Released tables to findings: sentences no stronger than the evidence, each with its count and its base."""
+"""What is first, in words: the verdict, the ranks the answers allow, and what not to conclude."""
 
 from collections.abc import Sequence
 
-from analysis.disclosure import ReleasedOption, ReleasedRanking, ReleasedResponse, Withheld
+from analysis.disclosure import ReleasedOption, ReleasedRanking, Withheld
+from analysis.findings.response import withheld_finding
+from analysis.findings.words import joined, number_word, quoted, rank_words
 from analysis.survey import Finding, Row
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _CHOSE = {
     "most_valuable": "named {option} as most valuable",
     "took_part": "took part in {option}",
     "want_more": "want more of {option}",
 }
+_SCORED = {
+    "ranking": "ranked {option} first",
+    "likert": "rated {option} favourably",
+    "number": "gave {option} more points than any other",
+}
+_OVER_ALL = {"ranking": " over all ranks", "likert": " over all answers", "number": " over all points"}
+_ORDERED = {
+    "ranking": "The order goes by all ranks, not by first places alone; options left unranked share the places left.",
+    "likert": "The order goes by all answers on the scale, not by the favourable ones alone.",
+    "number": "The order goes by all points, not by who got the most.",
+}
 _TOO_FEW = 10
-
-
-def response_finding(released: ReleasedResponse | Withheld, who: str) -> Finding:
-    """Return how many answered, in words; ``who`` is what the people are called ("teachers")."""
-    if isinstance(released, Withheld):
-        return withheld_finding("response", released)
-    n, staff = released.answered_n, released.staff_n
-    if staff is None:
-        headline = f"{n} {who} answered."
-        base = f"How many could have answered is not known yet. {n} answers."
-        return Finding("response", headline, base, "none", alternative=headline)
-    headline = f"All {n} {who} answered." if n == staff else f"{n} of {staff} {who} answered."
-    base = f"{percent(n, staff)} of the {staff} {who} who could have answered."
-    return Finding("response", headline, base, "share", (Row("Answered", n, staff, marked=True),), None, headline)
 
 
 def ranking_finding(released: ReleasedRanking | Withheld, who: str) -> Finding:
@@ -41,34 +39,28 @@ def ranking_finding(released: ReleasedRanking | Withheld, who: str) -> Finding:
         "ranking",
         rows,
         _caution(released),
-        f"Bar chart, most often chosen first. {listed}.",
+        f"Bar chart, {'best' if released.item_type in _SCORED else 'most often chosen'} first. {listed}.",
         released.wording,
     )
-
-
-def withheld_finding(finding_id: str, withheld: Withheld) -> Finding:
-    """Return the finding that stands where too few answered to show anything."""
-    headline = "Too few people answered to show anything."
-    base = f"Results are shown from {withheld.promise} answers on, as was promised."
-    return Finding(finding_id, headline, base, "none", question=withheld.wording)
 
 
 def verdict_sentence(released: ReleasedRanking, who: str) -> str:
     """Return the sentence the answers allow: number one for certain, clearly first, or too close to call."""
     top = next(row for row in released.rows if row.rank == 1)
-    named = _CHOSE.get(released.purpose or "", "chose {option}").format(option=quoted(top.label))
-    counted = f"{top.n} of {released.base_n} {who} {named}"
+    named = _SCORED.get(released.item_type) or _CHOSE.get(released.purpose or "", "chose {option}")
+    counted = f"{top.n} of {top.base_n} {who} {named.format(option=quoted(top.label))}"
+    over_all = _OVER_ALL.get(released.item_type, "")
     if released.verdict == "certain":
-        return f"{counted}: number one, {_whatever(released)}."
+        return f"{counted}: number one{over_all}, {_whatever(released)}."
     if released.verdict == "clear":
-        return f"{counted}: clearly first."
+        return f"{counted}: clearly first{over_all}."
     rivals = _leaders(released)
-    if released.base_n < _TOO_FEW:
+    if top.base_n < _TOO_FEW:
         return f"{counted}. With so few answers nothing can be called first."
     if len(rivals) < 2:
         return f"{counted}: ahead, but too close to call."
     tied = sum(row.n == top.n for row in released.rows if row.rank == 1)
-    count = f"{counted}." if tied == 1 else f"{top.n} of {released.base_n} {who} each."
+    count = f"{counted}." if tied == 1 or over_all else f"{top.n} of {released.base_n} {who} each."
     return f"Too close to call between {joined([quoted(label) for label in rivals])}: {count}"
 
 
@@ -91,7 +83,7 @@ def _leaders(released: ReleasedRanking) -> list[str]:
 def _row(row: ReleasedOption, released: ReleasedRanking, leaders: Sequence[str]) -> Row:
     note = rank_words(row.rank_interval) if row.rank_interval else ("" if row.rank else "not ranked")
     marked = row.label in leaders if released.verdict == "too_close_to_call" else row.rank == 1
-    return Row(row.label, row.n, released.base_n, note, row.interval[0], row.interval[1], marked)
+    return Row(row.label, row.n, row.base_n, note, row.interval[0], row.interval[1], marked)
 
 
 def _base(released: ReleasedRanking, who: str) -> str:
@@ -103,7 +95,7 @@ def _base(released: ReleasedRanking, who: str) -> str:
 
 
 def _caution(released: ReleasedRanking) -> str | None:
-    cautions = []
+    cautions = order_words(released)
     if released.staff_n is None:
         cautions.append(
             "How many could have answered is not known, so ranks allow for a staff of any size. "
@@ -114,33 +106,6 @@ def _caution(released: ReleasedRanking) -> str | None:
     return " ".join(cautions) or None
 
 
-def rank_words(interval: tuple[int, int]) -> str:
-    """Return the ranks an option may have in words: "1st", "2nd to 4th"."""
-    low, high = interval
-    return ordinal(low) if low == high else f"{ordinal(low)} to {ordinal(high)}"
-
-
-def ordinal(rank: int) -> str:
-    """Return 1st, 2nd, 3rd, 4th, 11th, ..."""
-    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{ending}"
-
-
-def number_word(n: int) -> str:
-    """Return small numbers as words, others as digits."""
-    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else str(n)
-
-
-def percent(n: int, base_n: int) -> str:
-    """Return a share in whole points, rounded half away from zero; exact in integers."""
-    return f"{(200 * n + base_n) // (2 * base_n)} %" if base_n else "none"
-
-
-def quoted(label: str) -> str:
-    """Return an option as it stands in a sentence."""
-    return f"“{label}”"
-
-
-def joined(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+def order_words(released: ReleasedRanking) -> list[str]:
+    """Return the sentence on what the order goes by, where it is not the counts."""
+    return [_ORDERED[released.item_type]] if released.item_type in _ORDERED else []

@@ -1,0 +1,21 @@
+"""Released tables to findings: sentences no stronger than the evidence, each with its count and its base."""
+
+from analysis.findings.ranking import order_words, ranking_finding, verdict_sentence
+from analysis.findings.reach import reach_findings
+from analysis.findings.response import response_finding, withheld_finding
+from analysis.findings.words import joined, number_word, ordinal, percent, quoted, rank_words
+
+__all__ = [
+    "joined",
+    "number_word",
+    "order_words",
+    "ordinal",
+    "percent",
+    "quoted",
+    "rank_words",
+    "ranking_finding",
+    "reach_findings",
+    "response_finding",
+    "verdict_sentence",
+    "withheld_finding",
+]
