@@ -4,8 +4,9 @@ from html import escape
 
 from analysis.survey import Finding, Row
 
-MARKED, OTHERS = "#0072B2", "#8A9BA8"
-"""The first, and all others: they differ in lightness as well, for those who see no colours."""
+MARKED = "color-mix(in srgb, #0072B2 80%, currentColor)"
+OTHERS = "color-mix(in srgb, currentColor 42%, transparent)"
+"""The first, and all others: they differ in lightness as well, and the others recede on a light and on a dark page."""
 
 
 def html_bars(finding: Finding, most: int | None = None) -> str:

@@ -3,11 +3,11 @@
 from itertools import accumulate
 from textwrap import wrap
 
-from analysis.bars import MARKED, OTHERS
 from analysis.survey import Finding, Row
 
 _LETTERS, _LINE, _BAR, _GAP, _TEXT = 36, 30, 30, 24, 21
 _INK = {False: "#2B2C2E", True: "#FAFAFA"}
+_MARKED, _OTHERS = {False: "#0072B2", True: "#3D9BDB"}, {False: "#8A9BA8", True: "#66727C"}
 _FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 
@@ -38,7 +38,7 @@ def ranking_figure(finding: Finding, dark: bool = False):
         x=[row.n for row in rows],
         y=middles,
         width=[_BAR] * len(rows),
-        marker={"color": [MARKED if row.marked else OTHERS for row in rows], "cornerradius": 4},
+        marker={"color": [(_MARKED if row.marked else _OTHERS)[dark] for row in rows], "cornerradius": 4},
         text=[_ending(row) for row in rows],
         textposition="outside",
         cliponaxis=False,

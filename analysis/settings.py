@@ -30,6 +30,3 @@ LOOSEST_PROMISE = 3
 
 FEWEST_FOR_RANKS = 10
 """Below ten answers the rank intervals of any method are as wide as the table; counts only."""
-
-CONFIDENCE = 0.95
-"""Of every interval and every set of ranks."""

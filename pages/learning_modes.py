@@ -31,3 +31,5 @@ for other in others:
     show.headline(other, small=True)
 show.side(gap)
 show.details(gap)
+
+show.promise(saved)

@@ -26,3 +26,5 @@ if others:
     st.header(words.OTHER_YEARS)
     for label, finding in data.headlines(others):
         show.line(label, finding)
+
+show.promise(saved)

@@ -37,7 +37,8 @@ _STYLE = """
 .room-side-track {display: flex; flex: 1; height: 1.5rem; border-radius: 4px;
  background: color-mix(in srgb, currentColor 9%, transparent);}
 .room-side-track > span {border-radius: 4px;}
-@media (min-width: 1600px) {.room-side {max-width: 1600px; font-size: 1.3rem;}}
+@media (min-width: 1600px) {.room-side {max-width: 1600px; font-size: 1.3rem;} .room-bars {max-width: 1600px;}
+ .room-bar {font-size: 1.4rem;} .room-headline {font-size: 2.1rem;} .room-small {font-size: 1.5rem;}}
 @media (max-width: 900px) {
  .room-side {grid-template-columns: repeat(var(--questions), minmax(0, 1fr)); gap: .3rem .8rem;}
  .room-side-corner {display: none;}

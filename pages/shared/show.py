@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.bars import count_words, html_bars, html_side_by_side, side_by_side
 from analysis.charts import ranking_figure
+from analysis.store import SavedSurvey
 from analysis.survey import Finding
 from pages.shared import words
 
@@ -65,6 +66,12 @@ def question(finding: Finding) -> None:
     """Show the wording as it was asked."""
     if finding.question:
         st.html(f'<p class="room-question">{escape(words.WORDING)}: <em>{escape(finding.question)}</em></p>')
+
+
+def promise(saved: SavedSurvey) -> None:
+    """Show what a published survey promises about small groups, as it stands on every page."""
+    if saved.state == "published":
+        st.caption(words.PROMISE_LINE.format(promise=saved.promise))
 
 
 def points(sentences: Sequence[str]) -> None:
