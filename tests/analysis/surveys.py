@@ -1,6 +1,7 @@
 """Small surveys for tests, built by hand."""
 
 from array import array
+from random import Random
 
 from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, Item, Receipt, Responses, Scale, Survey
 
@@ -55,3 +56,11 @@ def survey(*pairs: tuple[Item, Responses]) -> Survey:
         {item.item_id: responses for item, responses in pairs},
         Receipt("spreadsheet", None, 1, respondents),
     )
+
+
+def large_survey(number: int) -> Survey:
+    """Return a survey with one answer of 30,000 letters, which no other number gives: several pages of a database."""
+    letters = "".join(Random(number).choices("abcdefghijklmnopqrstuvwxyz", k=30_000))
+    items = (Item("c", "What helps?", None, "open_ended", (1,)),)
+    responses = {"c": Responses(array("b", [ANSWERED]), (), (letters,))}
+    return Survey("Pulse", "2025", f"d{number}", 1, items, responses, Receipt("google_forms", None, 1, 1))

@@ -4,7 +4,6 @@ import sqlite3
 import stat
 import sys
 import tempfile
-from array import array
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -13,31 +12,10 @@ import pytest
 
 from analysis.errors import SurveyError
 from analysis.store import Store
-from analysis.survey import Item, Receipt, Responses, Survey
+from tests.analysis.surveys import large_survey
 
 NOON = "2025-06-18T12:00:00"
 NOBODY = 65534
-
-
-def a_survey(number):
-    letters = "".join(Random(number).choices("abcdefghijklmnopqrstuvwxyz", k=30_000))
-    items = (Item("c", "What helps?", None, "open_ended", (1,)),)
-    responses = {"c": Responses(array("b", [0]), (), (letters,))}
-    return Survey("Pulse", "2025", f"d{number}", 1, items, responses, Receipt("google_forms", None, 1, 1))
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "same_room.db"
-
-
-@pytest.fixture
-def filled(path):
-    """A database with three surveys, closed."""
-    with opened(path) as store:
-        for number in range(3):
-            store.save(a_survey(number), NOON)
-    return path
 
 
 def opened(path, lock_seconds=30.0):
@@ -63,7 +41,7 @@ def query(path, statement):
 def test_the_first_start_makes_the_folder_and_a_file_for_this_account_alone(tmp_path):
     path = tmp_path / "new folder" / "ümlaut 100%" / "same_room.db"
     with opened(path) as store:
-        store.save(a_survey(1), NOON)
+        store.save(large_survey(1), NOON)
         modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     if os.name == "posix":
         assert modes == dict.fromkeys(["same_room.db", "same_room.db-wal", "same_room.db-shm"], 0o600)
@@ -122,7 +100,7 @@ def test_damage_inside_the_answers_is_noticed_when_they_are_loaded(filled):
     answers = query(filled, "SELECT document FROM survey WHERE id = 3")
     filled.write_bytes(content.replace(answers[-500:-400], bytes(100)))
     with opened(filled) as store:
-        assert store.load(1) == a_survey(0)
+        assert store.load(1) == large_survey(0)
         with pytest.raises(SurveyError, match="damaged"):
             store.load(3)
 
@@ -145,7 +123,7 @@ def unprivileged():
 def test_a_read_only_file_is_refused(unprivileged):
     path = unprivileged / "same_room.db"
     with opened(path) as store:
-        store.save(a_survey(1), NOON)
+        store.save(large_survey(1), NOON)
     path.chmod(0o400)
     content = path.read_bytes()
     assert "read-only" in refusal(path)
@@ -163,7 +141,7 @@ def test_a_read_only_folder_is_refused(unprivileged):
 def test_a_database_in_a_folder_that_became_read_only_is_refused(unprivileged):
     path = unprivileged / "same_room.db"
     with opened(path) as store:
-        store.save(a_survey(1), NOON)
+        store.save(large_survey(1), NOON)
     unprivileged.chmod(0o500)
     assert "read-only" in refusal(path)
 

@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import sqlite3
 import time
-from array import array
 from contextlib import closing
 from random import Random
 from threading import Timer
@@ -13,32 +12,11 @@ import pytest
 
 from analysis.errors import SurveyError
 from analysis.store import Store
-from analysis.survey import Item, Receipt, Responses, Survey
+from tests.analysis.surveys import large_survey
 
 NOON = "2025-06-18T12:00:00"
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-
-
-def a_survey(number):
-    letters = "".join(Random(number).choices("abcdefghijklmnopqrstuvwxyz", k=30_000))
-    items = (Item("c", "What helps?", None, "open_ended", (1,)),)
-    responses = {"c": Responses(array("b", [0]), (), (letters,))}
-    return Survey("Pulse", "2025", f"d{number}", 1, items, responses, Receipt("google_forms", None, 1, 1))
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "same_room.db"
-
-
-@pytest.fixture
-def filled(path):
-    """A database with three surveys, closed."""
-    with opened(path) as store:
-        for number in range(3):
-            store.save(a_survey(number), NOON)
-    return path
 
 
 def opened(path, lock_seconds=30.0):
@@ -54,13 +32,13 @@ def test_a_locked_database_is_said_to_be_locked_and_nothing_is_lost(path):
     with opened(path, lock_seconds=0.1) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(SurveyError, match="locked by another program"):
-            store.save(a_survey(1), NOON)
+            store.save(large_survey(1), NOON)
         with pytest.raises(SurveyError, match="locked by another program"):
             Store(f"sqlite:///{path}", 0.1)
         assert store.surveys() == ()
         other.execute("ROLLBACK")
-        store.save(a_survey(1), NOON)
-        assert store.load(1) == a_survey(1)
+        store.save(large_survey(1), NOON)
+        assert store.load(1) == large_survey(1)
 
 
 def test_a_save_waits_for_another_writer(path):
@@ -69,9 +47,9 @@ def test_a_save_waits_for_another_writer(path):
         other.execute("BEGIN IMMEDIATE")
         release = Timer(0.3, lambda: other.execute("ROLLBACK"))
         release.start()
-        store.save(a_survey(1), NOON)
+        store.save(large_survey(1), NOON)
         release.join()
-        assert store.load(1) == a_survey(1)
+        assert store.load(1) == large_survey(1)
 
 
 def test_traces_that_a_reader_keeps_are_told_and_go_with_the_last_connection(filled):
@@ -96,11 +74,11 @@ def test_a_full_disk_is_said_to_be_full_and_nothing_is_lost(filled):
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
         before = store.surveys(), store.ledger()
         with pytest.raises(SurveyError, match="disk is full"):
-            store.save(a_survey(9), NOON)
+            store.save(large_survey(9), NOON)
         assert (store.surveys(), store.ledger()) == before
         with store._database.reading() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-        assert store.load(store.save(a_survey(9), NOON).id) == a_survey(9)
+        assert store.load(store.save(large_survey(9), NOON).id) == large_survey(9)
 
 
 def test_an_error_in_a_log_holds_no_answers(path):
@@ -109,7 +87,7 @@ def test_an_error_in_a_log_holds_no_answers(path):
             refuse = "CREATE TRIGGER t BEFORE INSERT ON survey BEGIN SELECT RAISE(ABORT, 'no'); END"
             connection.exec_driver_sql(refuse)
         with pytest.raises(SurveyError, match="database refused") as error:
-            store.save(a_survey(1), NOON)
+            store.save(large_survey(1), NOON)
         assert "Pulse" not in str(error.value.__cause__)
         assert store.surveys() == ()
 
@@ -118,7 +96,7 @@ def test_a_write_ahead_log_cut_anywhere_gives_whole_surveys(path, tmp_path):
     """Power loss: what reached the disk is the file and the beginning of its log."""
     with opened(path) as store:
         for number in range(3):
-            store.save(a_survey(number), NOON)
+            store.save(large_survey(number), NOON)
         database = path.read_bytes()
         log = path.with_name("same_room.db-wal").read_bytes()
     found = []
@@ -130,7 +108,7 @@ def test_a_write_ahead_log_cut_anywhere_gives_whole_surveys(path, tmp_path):
         with opened(copy) as store:
             surveys = [store.load(saved.id) for saved in store.surveys()]
             assert [line.digest for line in store.ledger()] == [survey.digest for survey in surveys]
-        assert surveys == [a_survey(number) for number in range(len(surveys))]
+        assert surveys == [large_survey(number) for number in range(len(surveys))]
         found.append(len(surveys))
     assert sorted(set(found)) == [0, 1, 2, 3]
     assert found == sorted(found)
@@ -140,7 +118,7 @@ def work_until_killed(path, first, done):
     store = Store(f"sqlite:///{path}")
     number = first
     while True:
-        saved = store.save(a_survey(number), NOON)
+        saved = store.save(large_survey(number), NOON)
         done.send(("saved", number))
         if number % 3 == 0:
             store.delete(saved.id, NOON)
@@ -186,4 +164,4 @@ def check_after_a_kill(path, acknowledged):
     assert set(acknowledged) <= set(lines)
     assert len(lines) == len(set(lines))
     left = [number for event, number in lines if event == "saved" and ("deleted", number) not in lines]
-    assert surveys == [a_survey(number) for number in left]
+    assert surveys == [large_survey(number) for number in left]

@@ -39,11 +39,6 @@ def upgrade():
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "same_room.db"
-
-
-@pytest.fixture
 def older(path):
     """A database of the schema before the next one, with a survey in it."""
     with opened(path) as store:
