@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from analysis.disclosure import release_ranking, release_reach, release_response
 from analysis.errors import SurveyError
 from analysis.findings import ranking_finding, reach_findings, response_finding
 from analysis.headcounts import TeamResponse
-from analysis.quality import quality_of
+from analysis.quality import Quality, quality_of
 from analysis.reach import reach
-from analysis.report import item_rows, receipt_sentences
+from analysis.report import ItemRow, item_rows, receipt_sentences
 from analysis.results import answered, rank_survey, who
 from analysis.settings import SMALLEST_GROUP
 from analysis.store import SavedSurvey, Store
@@ -57,16 +58,40 @@ def decided_key(saved: SavedSurvey) -> str:
     return "\n".join(f"{key}={choice}" for key, choice in sorted(standing(taken).items()))
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What pages need of a survey besides its findings: counts of people and how its items were read."""
+
+    answered_n: int
+    who: str
+    items: tuple[ItemRow, ...]
+    quality: Quality
+
+
+def facts(saved: SavedSurvey) -> Facts:
+    """Return the facts of a saved survey."""
+    return _facts(_key(saved), survey(saved))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _facts(key: tuple[str, str], _survey: Survey) -> Facts:
+    return Facts(answered(_survey), who(_survey), tuple(item_rows(_survey)), quality_of(_survey))
+
+
+def _key(saved: SavedSurvey) -> tuple[str, str]:
+    """Return what a survey and its reading are known by in caches: the file and the decisions about it."""
+    return saved.digest, decided_key(saved)
+
+
 def response(saved: SavedSurvey) -> Finding:
     """Return how many teachers answered."""
-    found = survey(saved)
-    return response_finding(release_response(answered(found), saved.staff_n, _promise(saved)), who(found))
+    found = facts(saved)
+    return response_finding(release_response(found.answered_n, saved.staff_n, _promise(saved)), found.who)
 
 
 def ranking(saved: SavedSurvey, purpose: str) -> Finding | None:
     """Return the ranking of a survey's question of this purpose, None where it was not asked or nobody answered."""
-    key = saved.digest, decided_key(saved)
-    return _ranking(key, purpose, saved.staff_n, _promise(saved), survey(saved))
+    return _ranking(_key(saved), purpose, saved.staff_n, _promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)
@@ -80,7 +105,7 @@ def _ranking(key: tuple[str, str], purpose: str, staff_n: int | None, promise: i
 
 def reach_value_wish(saved: SavedSurvey) -> tuple[Finding, ...]:
     """Return where reach and value part and what is wished for, the finding with all counts first."""
-    return _reach((saved.digest, decided_key(saved)), _promise(saved), survey(saved))
+    return _reach(_key(saved), _promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -119,7 +144,7 @@ def headlines(surveys: Iterable[SavedSurvey]) -> list[tuple[str, Finding]]:
 
 def check_staff(saved: SavedSurvey, staff_n: int | None) -> None:
     """Raise SurveyError if fewer people could have answered than did."""
-    n = answered(survey(saved))
+    n = facts(saved).answered_n
     if staff_n is not None and staff_n < n:
         raise SurveyError(f"{n} teachers answered, so at least {n} could have. Check the number.")
 
@@ -128,7 +153,7 @@ def items(saved: SavedSurvey) -> list[tuple[str, str, str, int]]:
     """Return how every item was read, in plain words, for the uploader: wording, type, purpose, how many answered."""
     return [
         (row.title, words.TYPES[row.item_type], words.PURPOSES[row.purpose], row.answered_n)
-        for row in item_rows(survey(saved))
+        for row in facts(saved).items
     ]
 
 
@@ -139,7 +164,7 @@ def receipt(saved: SavedSurvey) -> list[tuple[str, str]]:
 
 def quality(saved: SavedSurvey) -> list[str]:
     """Return how carefully people answered, as sentences with counts."""
-    counts = vars(quality_of(survey(saved)))
+    counts = vars(facts(saved).quality)
     bases = ("base_n", "base_n", "grid_n", "comment_n")
     return [line.format(**counts) for line, base in zip(words.QUALITY_LINES, bases, strict=True) if counts[base]]
 

@@ -25,7 +25,7 @@ def effects(saved: SavedSurvey) -> list[Effect]:
     return _effects(saved.digest, data.decided_key(saved), saved.staff_n, _draft(saved), standing(decisions(saved)))
 
 
-@st.cache_data(show_spinner=False, max_entries=32)
+@st.cache_data(show_spinner=words.LOOKING, max_entries=32)
 def _effects(
     digest: str, decided_key: str, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str]
 ) -> list[Effect]:
@@ -38,7 +38,7 @@ def alternatives(saved: SavedSurvey, ask: Ask) -> list[Alternative]:
     return _alternatives(saved.digest, key, saved.staff_n, _draft(saved), standing(decisions(saved)), ask)
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_data(show_spinner=words.LOOKING, max_entries=64)
 def _alternatives(
     digest: str, key: tuple, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str], _ask: Ask
 ) -> list[Alternative]:

@@ -70,10 +70,9 @@ def run() -> None:
     st.html(_STYLE)
     try:
         data.store()
+        page.run()
     except SurveyError as error:
         st.error(words.literal(str(error)))
-        st.stop()
-    page.run()
 
 
 def routed() -> None:

@@ -75,6 +75,7 @@ PURPOSES = {
 NO_PURPOSE = "nothing in particular"
 CORRECTABLE = ("single_choice", "select_all", "likert", "number", "open_ended")
 
+LOOKING = "Looking at what each step does …"
 ASKS = "Please say how this is meant"
 ANSWER, ASK_SAVE = "Answer", "Keep this answer"
 CHOICES = {
