@@ -12,7 +12,7 @@ if not data.store().surveys():
 
 st.title(words.OVERVIEW)
 saved = pickers.wave()
-show.headline(data.response(saved), small=True)
+show.headline(data.response(saved), small=True, level=2)
 first = data.ranking(saved, "most_valuable")
 if first is None:
     st.info(words.NO_MOST_VALUABLE)

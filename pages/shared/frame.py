@@ -16,6 +16,8 @@ _STYLE = """
 .room-base {opacity: .8; margin: 0 0 .8rem;}
 .room-question {margin: 0 0 .2rem; opacity: .8;}
 .room-caution {border-left: 4px solid #BC820A; padding-left: .7rem; margin: .6rem 0;}
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * {color: inherit !important;}
+[data-testid="stCaptionContainer"] {opacity: .8;}
 .room-table {border-collapse: collapse; width: 100%; margin: .3rem 0 1rem;}
 .room-table th, .room-table td {text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid
  color-mix(in srgb, currentColor 20%, transparent); vertical-align: top;}

@@ -12,10 +12,10 @@ from analysis.survey import Finding
 from pages.shared import words
 
 
-def headline(finding: Finding, small: bool = False) -> None:
-    """Show the sentence and its base."""
+def headline(finding: Finding, small: bool = False, level: int = 0) -> None:
+    """Show the sentence and its base; a small one is a heading of the third level unless ``level`` says otherwise."""
     size = " room-small" if small else ""
-    level = 3 if small else 2
+    level = level or (3 if small else 2)
     st.html(
         f'<h{level} class="room-headline{size}">{escape(finding.headline)}</h{level}>'
         f'<p class="room-base">{escape(finding.base)}</p>'
