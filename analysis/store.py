@@ -5,6 +5,7 @@ changes or removes. It survives deletion, so that deleting a published survey an
 promised. Sample surveys leave lines too, flagged, so that the rule has no exception.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -82,7 +83,7 @@ class Store:
             If `staff_n` is below 1.
         """
         _check_staff(staff_n)
-        documents = {"document": to_bytes(survey), "draft": draft and to_bytes(draft)}
+        documents = {**_written(survey), "draft": draft and to_bytes(draft)}
         with self._database.writing() as connection:
             saved = tables.by_digest(connection, survey.digest)
             return saved or _insert(connection, survey, at, staff_n=staff_n, is_sample=is_sample, **documents)
@@ -136,12 +137,12 @@ class Store:
         SurveyError
             If the survey is published.
         """
-        document = to_bytes(survey)
+        written = _written(survey)
         with self._database.writing() as connection:
             if tables.by_id(connection, survey_id).state == PUBLISHED:
                 raise SurveyError(_DECIDED)
             tables.decide(connection, survey_id, decisions)
-            return tables.update(connection, survey_id, document=document, respondents=survey.respondents)
+            return tables.update(connection, survey_id, respondents=survey.respondents, **written)
 
     def decisions(self, survey_id: int) -> tuple[Decision, ...]:
         """List what was decided about a survey, oldest first."""
@@ -236,6 +237,12 @@ class Store:
             if tables.by_id(connection, survey_id).state == PUBLISHED:
                 raise SurveyError(_STANDS)
             return tables.update(connection, survey_id, **values)
+
+
+def _written(survey: Survey) -> dict[str, Any]:
+    """Return a survey as columns: its document, and what tells this reading of the file from others."""
+    document = to_bytes(survey)
+    return {"document": document, "reading": hashlib.sha256(document).hexdigest()}
 
 
 def _check_staff(staff_n: int | None) -> None:

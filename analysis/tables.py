@@ -45,6 +45,7 @@ SURVEY = Table(
     Column("saved_at", Text, nullable=False),
     Column("published_at", Text),
     Column("document", LargeBinary, nullable=False),
+    Column("reading", Text, nullable=False),
     Column("draft", LargeBinary),
     Column("team_staff", Text),
 )
@@ -80,8 +81,9 @@ class SavedSurvey:
     """A survey in the store, without its answers.
 
     ``state`` is draft or published. A draft has a ``promise`` only where it was published before and deleted since.
-    ``team_staff`` is the number of teachers per team, where known. ``name``, ``wave`` and ``platform`` are as a
-    database can hold them: without NUL, and "?" for half an emoji.
+    ``reading`` differs whenever the file was read differently, so a cache may go by it. ``team_staff`` is the number of
+    teachers per team, where known. ``name``, ``wave`` and ``platform`` are as a database can hold them: without NUL,
+    and "?" for half an emoji.
     """
 
     id: int
@@ -96,6 +98,7 @@ class SavedSurvey:
     is_sample: bool
     saved_at: str
     published_at: str | None
+    reading: str
     team_staff: tuple[tuple[str, int], ...]
 
 

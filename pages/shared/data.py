@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import headcounts
-from analysis.decisions import standing
 from analysis.disclosure import release_ranking, release_reach, release_response
 from analysis.errors import SurveyError
 from analysis.findings import ranking_finding, reach_findings, response_finding
@@ -44,18 +43,12 @@ def now() -> str:
 
 def survey(saved: SavedSurvey) -> Survey:
     """Return a saved survey with its answers; never changed, so one copy serves all readers."""
-    return _loaded(saved.digest, saved.wave, decided_key(saved), saved.id, store())
+    return _loaded(saved.reading, saved.wave, saved.id, store())
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _loaded(digest: str, wave: str | None, decided: str, survey_id: int, _store: Store) -> Survey:
+def _loaded(reading: str, wave: str | None, survey_id: int, _store: Store) -> Survey:
     return _store.load(survey_id)
-
-
-def decided_key(saved: SavedSurvey) -> str:
-    """Return what distinguishes the readings of one file: the decisions that stand."""
-    taken = store().decisions(saved.id)
-    return "\n".join(f"{key}={choice}" for key, choice in sorted(standing(taken).items()))
 
 
 @dataclass(frozen=True)
@@ -70,17 +63,12 @@ class Facts:
 
 def facts(saved: SavedSurvey) -> Facts:
     """Return the facts of a saved survey."""
-    return _facts(_key(saved), survey(saved))
+    return _facts(saved.reading, survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _facts(key: tuple[str, str], _survey: Survey) -> Facts:
+def _facts(reading: str, _survey: Survey) -> Facts:
     return Facts(answered(_survey), who(_survey), tuple(item_rows(_survey)), quality_of(_survey))
-
-
-def _key(saved: SavedSurvey) -> tuple[str, str]:
-    """Return what a survey and its reading are known by in caches: the file and the decisions about it."""
-    return saved.digest, decided_key(saved)
 
 
 def response(saved: SavedSurvey) -> Finding:
@@ -91,11 +79,11 @@ def response(saved: SavedSurvey) -> Finding:
 
 def ranking(saved: SavedSurvey, purpose: str) -> Finding | None:
     """Return the ranking of a survey's question of this purpose, None where it was not asked or nobody answered."""
-    return _ranking(_key(saved), purpose, saved.staff_n, _promise(saved), survey(saved))
+    return _ranking(saved.reading, purpose, saved.staff_n, _promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)
-def _ranking(key: tuple[str, str], purpose: str, staff_n: int | None, promise: int, _survey: Survey) -> Finding | None:
+def _ranking(reading: str, purpose: str, staff_n: int | None, promise: int, _survey: Survey) -> Finding | None:
     try:
         ranked = rank_survey(_survey, purpose, staff_n=staff_n)
     except SurveyError:
@@ -105,11 +93,11 @@ def _ranking(key: tuple[str, str], purpose: str, staff_n: int | None, promise: i
 
 def reach_value_wish(saved: SavedSurvey) -> tuple[Finding, ...]:
     """Return where reach and value part and what is wished for, the finding with all counts first."""
-    return _reach(_key(saved), _promise(saved), survey(saved))
+    return _reach(saved.reading, _promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _reach(key: tuple[str, str], promise: int, _survey: Survey) -> tuple[Finding, ...]:
+def _reach(reading: str, promise: int, _survey: Survey) -> tuple[Finding, ...]:
     return reach_findings(release_reach(reach(_survey), promise), who(_survey))
 
 

@@ -22,25 +22,23 @@ def asks(saved: SavedSurvey) -> tuple[Ask, ...]:
 
 def effects(saved: SavedSurvey) -> list[Effect]:
     """Return what can be undone, and what that would do to the headline."""
-    return _effects(saved.digest, data.decided_key(saved), saved.staff_n, _draft(saved), standing(decisions(saved)))
+    return _effects(saved.reading, saved.staff_n, _draft(saved), standing(decisions(saved)))
 
 
 @st.cache_data(show_spinner=words.LOOKING, max_entries=32)
-def _effects(
-    digest: str, decided_key: str, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str]
-) -> list[Effect]:
+def _effects(reading: str, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str]) -> list[Effect]:
     return corrections.effects(_draft, _decided, staff_n)
 
 
 def alternatives(saved: SavedSurvey, ask: Ask) -> list[Alternative]:
     """Return every choice of a question with the headline under it."""
-    key = data.decided_key(saved), ask.key, ask.choices
-    return _alternatives(saved.digest, key, saved.staff_n, _draft(saved), standing(decisions(saved)), ask)
+    key = ask.key, ask.choices
+    return _alternatives(saved.reading, key, saved.staff_n, _draft(saved), standing(decisions(saved)), ask)
 
 
 @st.cache_data(show_spinner=words.LOOKING, max_entries=64)
 def _alternatives(
-    digest: str, key: tuple, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str], _ask: Ask
+    reading: str, key: tuple, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str], _ask: Ask
 ) -> list[Alternative]:
     return corrections.alternatives(_draft, _decided, _ask, staff_n)
 

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.Text, nullable=False),
         sa.Column("published_at", sa.Text),
         sa.Column("document", sa.LargeBinary, nullable=False),
+        sa.Column("reading", sa.Text, nullable=False),
         sa.Column("draft", sa.LargeBinary),
         sa.Column("team_staff", sa.Text),
         sqlite_autoincrement=True,  # a link to a deleted survey must not open another one
