@@ -10,7 +10,8 @@ class Limits:
     """What a file may cost. A school's export is a hundred times smaller than the defaults.
 
     ``bytes`` and ``inflated`` in bytes, ``rows`` and ``columns`` count filled ones only, ``characters`` bounds the
-    text of all cells together, ``seconds`` and ``memory`` (bytes) bound the child process that reads.
+    text of all cells together, ``cell`` that of one, ``seconds`` and ``memory`` (bytes) bound the child process that
+    reads.
     """
 
     bytes: int = 25 * MEGABYTE
@@ -18,6 +19,7 @@ class Limits:
     rows: int = 100_000
     columns: int = 500
     characters: int = 50_000_000
+    cell: int = 1_000_000
     seconds: int = 20
     memory: int = 1_000 * MEGABYTE
 

@@ -11,6 +11,7 @@ from analysis import decisions
 from analysis.errors import SurveyError
 from analysis.reading.draft import Draft
 from analysis.reading.items import Built, build
+from analysis.reading.layout import LEGEND
 from analysis.survey import Excluded, FileColumn, Receipt, ReceiptLine, Responses, Survey
 from analysis.vocabulary.headers import IDENTITY
 from analysis.vocabulary.text import tidy
@@ -74,6 +75,9 @@ def _receipt(draft: Draft, reasons: Sequence[str], built: Built) -> Receipt:
     excluded = tuple(Excluded(draft.numbers[at], reason) for at, reason in enumerate(reasons) if reason)
     identity = tuple(found for found in columns if found.role in IDENTITY)
     lines = [*_exclusion_lines(excluded), *map(_identity_line, identity), *_masked_lines(draft), *built.lines]
+    lines += _legend_lines(columns)
+    if draft.layout.advice:
+        lines.append(ReceiptLine("advice", "", 1, draft.layout.advice))
     if draft.layout.skipped:
         detail = "rows above the header were not read"
         lines.append(ReceiptLine("rows_above_header", "", draft.layout.skipped, detail))
@@ -112,6 +116,14 @@ def _exclusion_lines(excluded: Sequence[Excluded]) -> list[ReceiptLine]:
 def _identity_line(found: FileColumn) -> ReceiptLine:
     detail = f"column {found.column}: {_IDENTITY[found.role]} dropped"
     return ReceiptLine("identity_removed", found.header, 1, detail)
+
+
+def _legend_lines(columns: Sequence[FileColumn]) -> list[ReceiptLine]:
+    legend = [found.column for found in columns if found.role == LEGEND]
+    if not legend:
+        return []
+    detail = f"a legend beside the answers (columns {legend[0]} to {legend[-1]}) was not read"
+    return [ReceiptLine("legend_not_read", "", len(legend), detail)]
 
 
 def _masked_lines(draft: Draft) -> list[ReceiptLine]:

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from analysis.errors import SurveyError
-from analysis.reading.delimited import rows_of_text
-from analysis.reading.gate import admit
+from analysis.reading.delimited import decoded, rows_of_text
+from analysis.reading.gate import admit, too_much_text
+from analysis.reading.web_tables import is_web_page, tables_of
 from analysis.settings import Limits
+
+_MOST_SHEETS = 200
+_LONGEST_HEADER = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
     kind = admit(data, limits)
     if kind == "zip" and (inner := _only_member(data)) is not None:
         data, kind = inner, admit(inner, limits)
-    found = [Sheet(None, rows_of_text(data, limits))] if kind == "text" else _workbook(data, limits)
+    found = _text(data, limits) if kind == "text" else _workbook(data, limits)
     found = [Sheet(sheet.name, _trimmed(sheet.rows)) for sheet in found]
     found = [sheet for sheet in found if sheet.rows]
     if not found:
@@ -40,6 +44,13 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
     return found
 
 
+def _text(data: bytes, limits: Limits) -> list[Sheet]:
+    """Return the table of delimited text, or the tables of a web page that was saved as a spreadsheet."""
+    if is_web_page(decoded(data[:1_000])):
+        return [Sheet(None, rows) for rows in tables_of(decoded(data))]
+    return [Sheet(None, rows_of_text(data, limits))]
+
+
 def _only_member(data: bytes) -> bytes | None:
     """Return the one table inside a plain zip (Google Forms hands out such files), None for a workbook."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -47,11 +58,18 @@ def _only_member(data: bytes) -> bytes | None:
         if "[Content_Types].xml" in names or "mimetype" in names:
             return None
         tables = [name for name in names if name.lower().endswith((".csv", ".tsv", ".txt", ".xlsx"))]
+        tables = [name for name in tables if len(tables) == 1 or not _is_repeat(archive, name)]
         if len(tables) != 1:
             raise SurveyError(
                 f"This zip file holds {len(tables) or 'no'} tables. Unpack it and upload the one with the answers."
             )
         return archive.read(tables[0])
+
+
+def _is_repeat(archive: zipfile.ZipFile, name: str) -> bool:
+    """Return whether a table holds what people answered several times: ODK gives it a key to the main table."""
+    with archive.open(name) as table:
+        return b"PARENT_KEY" in table.readline(_LONGEST_HEADER)
 
 
 def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
@@ -65,6 +83,8 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
             for meta in book.sheets_metadata
             if meta.visible == SheetVisibleEnum.Visible and meta.typ == SheetTypeEnum.WorkSheet
         ]
+        if len(names) > _MOST_SHEETS:
+            raise _too_many_sheets(len(names))
         return [Sheet(name, _text_rows(book.get_sheet_by_name(name), limits)) for name in names]
     except (SurveyError, MemoryError):
         raise
@@ -74,11 +94,15 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
         raise SurveyError(damaged) from error
 
 
+def _too_many_sheets(n: int) -> SurveyError:
+    return SurveyError(f"This workbook has {n:,} sheets. Save the one with the answers as a file and upload that.")
+
+
 def _text_rows(sheet, limits: Limits) -> list[list[str]]:
     above, left = sheet.start or (0, 0)
     rows, blank, filled = [], 0, 0
     for cells in sheet.iter_rows():
-        row = [""] * left + [_text(value) for value in cells]
+        row = [""] * left + [_shown(value) for value in cells]
         if not any(row):
             blank += 1
             continue
@@ -90,7 +114,7 @@ def _text_rows(sheet, limits: Limits) -> list[list[str]]:
     return [[]] * above + rows if rows else rows
 
 
-def _text(value) -> str:
+def _shown(value) -> str:
     """Return a workbook cell as the text a person sees, apart from number formats."""
     if isinstance(value, str):
         return value
@@ -132,4 +156,6 @@ def _check_size(sheet: Sheet, limits: Limits) -> None:
             "Export the answers with one row per person and upload that file."
         )
     if sum(sum(map(len, row)) for row in sheet.rows) > limits.characters:
-        raise SurveyError("This table holds more text than a survey of one school can. Upload one survey at a time.")
+        raise too_much_text()
+    if any(len(cell) > limits.cell for row in sheet.rows for cell in row):
+        raise too_much_text()

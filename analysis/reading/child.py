@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.document import from_bytes
 from analysis.errors import SurveyError
+from analysis.reading import watchdog
 from analysis.reading.draft import Draft
 from analysis.settings import Limits
 from analysis.survey import Survey
@@ -32,9 +33,7 @@ def read_in_child(data: bytes, filename: str, limits: Limits) -> tuple[Draft, Su
     order = json.dumps({"filename": filename, "limits": asdict(limits)}).encode() + b"\n"
     command = [sys.executable, "-m", "analysis.reading.worker"]
     try:
-        done = subprocess.run(
-            command, input=order + data, capture_output=True, cwd=_ROOT, timeout=limits.seconds + _GRACE, check=False
-        )
+        done = (_run_watched if watchdog.needed() else _run)(command, order + data, limits)
     except subprocess.TimeoutExpired as error:
         raise SurveyError(_FAILED) from error
     answer, body = done.stdout[:1], done.stdout[1:]
@@ -43,6 +42,25 @@ def read_in_child(data: bytes, filename: str, limits: Limits) -> tuple[Draft, Su
     if done.returncode == 0 and answer == REFUSED:
         raise SurveyError(body.decode("utf-8", "replace"))
     raise SurveyError(_FAILED)
+
+
+def _run(command: list[str], sent: bytes, limits: Limits) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        command, input=sent, capture_output=True, cwd=_ROOT, timeout=limits.seconds + _GRACE, check=False
+    )
+
+
+def _run_watched(command: list[str], sent: bytes, limits: Limits) -> subprocess.CompletedProcess:
+    """Run a child as ``_run`` does, and end it once it holds too much memory."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=_ROOT) as running:
+        watchdog.watched(running, limits.memory)
+        try:
+            out, err = running.communicate(sent, timeout=limits.seconds + _GRACE)
+        except BaseException:
+            running.kill()
+            raise
+    return subprocess.CompletedProcess(command, running.returncode, out, err)
 
 
 def _sent(body: bytes) -> tuple[Draft, Survey]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from analysis import decisions
 from analysis.decisions import Repairs
+from analysis.reading.below import summaries
 from analysis.reading.columns import Column
 from analysis.reading.layout import Head, cell
 from analysis.survey import Excluded, ReceiptLine
@@ -25,10 +26,6 @@ _EXCEL = "excel_date_repaired"
 _EXCEL_DATE = re.compile(r"(\d{1,2})[-./ ]{1,2}([^\W\d_]{3,5})\.?\Z")
 _ISO_DATE = re.compile(r"20\d\d-(\d\d)-(\d\d)\Z")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_SUMMARY = {
-    "total", "totals", "average", "averages", "mean", "median", "sum", "count", "grand total", "minimum", "maximum",
-    "moyenne", "total general", "promedio", "media", "suma", "summe", "durchschnitt", "gesamt", "รวม",
-}  # fmt: skip
 
 
 def merge_spellings(column: Column, where: str, typed: bool, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
@@ -88,6 +85,14 @@ def whole_numbers(column: Column, where: str, repairs: Repairs) -> tuple[Column,
     return column.map(lambda text: re.sub(r"\.0+\Z", "", text)), [line]
 
 
+def blanks(column: Column, where: str, written: Sequence[str]) -> tuple[Column, list[ReceiptLine]]:
+    """Return a column that is blank where a text stands that was written for a blank, and a line for each text."""
+    cells = column.filled()
+    found = [text for text in written if text in cells]
+    lines = [ReceiptLine("blank_restored", where, cells[text], f"'{text}' stands for no answer") for text in found]
+    return (column.map(lambda text: "" if text in found else text), lines) if found else (column, [])
+
+
 def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
     """Return a column in which "2-Jan" is "1-2" again: spreadsheet programs turn such ranges into dates.
 
@@ -142,22 +147,18 @@ def not_respondents(rows: Sequence[Sequence[str]], heads: Sequence[Head], first_
     header = [normalise(head.text) for head in heads if head.text]
     found = []
     words = frozenset(header)
+    below = summaries(rows)
     for at, row in enumerate(rows):
         reason = None
         if not "".join(row).strip():
             reason = "empty"
-        elif at >= len(rows) - 10 and _is_summary(row):
+        elif at in below:
             reason = "summary"
         elif _repeats_header(row, header, words):
             reason = "header_repeat"
         if reason:
             found.append(Excluded(first_row + at, reason))
     return found
-
-
-def _is_summary(row: Sequence[str]) -> bool:
-    first = next((text for text in row if text.strip()), "")
-    return normalise(first) in _SUMMARY and sum(bool(text.strip()) for text in row) > 1
 
 
 def _repeats_header(row: Sequence[str], header: list[str], words: frozenset[str]) -> bool:

@@ -3,14 +3,24 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 
 from analysis.errors import SurveyError
+from analysis.reading.quoting import records
 from analysis.settings import Limits
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 200
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", 1),
+    (codecs.BOM_UTF32_LE, "utf-32", 4),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32", 4),
+    (codecs.BOM_UTF16_LE, "utf-16", 2),
+    (codecs.BOM_UTF16_BE, "utf-16", 2),
+)
+_JSON = re.compile(r"\s*\[\s*[\[{]")
 _AS_TABLE = "Export the answers as a spreadsheet (.xlsx or .csv) and upload that file."
 
 
@@ -23,28 +33,27 @@ def rows_of_text(data: bytes, limits: Limits) -> list[list[str]]:
         The bytes are not text, or not a table.
     """
     text = decoded(data)
-    if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table", "{", "[{")):
+    if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table", "{")) or _JSON.match(text):
         raise SurveyError(f"This is a web page or a program's data file, not a table of answers. {_AS_TABLE}")
+    if max(map(len, text.replace("\r", "\n").split("\n"))) > limits.cell:
+        raise SurveyError(f"This text has lines far too long for a table of answers. {_AS_TABLE}")
     text, delimiter = _declared(text)
     csv.field_size_limit(limits.characters)
     try:
         delimiter = delimiter or _delimiter(text)
-        return _records(text, delimiter)
-    except csv.Error as error:
+        return records(text, delimiter)
+    except (csv.Error, TypeError, ValueError) as error:  # a declared delimiter may be one that cannot divide
         raise SurveyError(f"This text is not a table of answers. {_AS_TABLE}") from error
 
 
 def decoded(data: bytes) -> str:
     """Return bytes as text: byte order mark, then UTF-16 by its zero bytes, then strict UTF-8, then Windows cp1252."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
+    for mark, encoding, unit in _MARKS:
         if data.startswith(mark):
-            return data.decode("utf-8-sig" if encoding == "utf-8" else encoding, errors="replace")
+            return data[: len(data) // unit * unit].decode(encoding, errors="replace")
     head = data[:2_000]
     if head.count(0) > len(head) // 4:
+        data = data[: len(data) // 2 * 2]
         return data.decode("utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", errors="replace")
     if 0 in head:
         raise SurveyError(f"This is not a table of answers. {_AS_TABLE}")
@@ -58,7 +67,7 @@ def _declared(text: str) -> tuple[str, str | None]:
     """Return text without Excel's first line ``sep=;`` and the delimiter it declares."""
     head = text[:8].lower().lstrip('"')
     if head.startswith("sep=") and len(text) > 4:
-        line, _, rest = text.partition("\n")
+        line, _, rest = text.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
         return rest, line.strip().strip('"')[4:5] or "\t"
     return text, None
 

@@ -15,10 +15,10 @@ from pathlib import PurePath
 from analysis.errors import SurveyError
 from analysis.reading import cleaning
 from analysis.reading.cells import Sheet
+from analysis.reading.choosing import choose
 from analysis.reading.columns import Column, column
 from analysis.reading.identity import role_by_content
 from analysis.reading.layout import Head, Layout, width
-from analysis.reading.platforms import recognise
 from analysis.vocabulary.text import tidy
 
 
@@ -51,11 +51,13 @@ def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str) -> Draft:
     SurveyError
         No sheet holds a header with answers below it.
     """
-    sheet, layout = _choose(sheets)
+    sheet, layout = choose(sheets)
     first = layout.skipped + layout.header_rows
     rows = sheet.rows[first:]
     reasons = _reasons(rows, layout, first + 1)
     layout, columns = _with_roles(layout, rows, [at for at, reason in enumerate(reasons) if not reason])
+    if layout.translate:
+        columns = [found.map(layout.translate) for found in columns]
     kept = [_kept(head, found) for head, found in zip(layout.heads, columns, strict=True)]
     return Draft(
         name=_name(filename),
@@ -63,22 +65,12 @@ def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str) -> Draft:
         digest=hashlib.sha256(data).hexdigest(),
         sheet=sheet.name,
         sheets_not_read=len(sheets) - 1,
-        layout=replace(layout, reason=None),
+        layout=replace(layout, reason=None, translate=None),
         columns=tuple(found for found, _ in kept),
         numbers=array("l", range(first + 1, first + 1 + len(rows))),
         reasons=tuple(reasons),
         masked=array("l", [masked for _, masked in kept]),
     )
-
-
-def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, Layout]:
-    """Return the sheet a platform wrote, else the one with the most filled rows."""
-    laid_out = [(sheet, recognise(sheet.rows)) for sheet in sheets]
-
-    def weight(pair: tuple[Sheet, Layout]) -> tuple[bool, int]:
-        return pair[1].platform != "spreadsheet", sum(len(row) > 1 and any(row) for row in pair[0].rows)
-
-    return max(laid_out, key=weight)
 
 
 def _reasons(rows: Sequence[Sequence[str]], layout: Layout, first: int) -> list[str]:

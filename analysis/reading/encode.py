@@ -1,12 +1,14 @@
 """Typed columns to the small codes that responses are kept in."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from analysis.reading.columns import Column
 from analysis.reading.groups import UNTICKED, ranks
 from analysis.reading.item_types import Typed
-from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, Responses, Scale
+from analysis.reading.layout import NOT_SHOWN
+from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, NOT_ASKED, Responses, Scale
 from analysis.vocabulary.text import normalise
 
 Encoded = tuple[tuple[str, ...], tuple[str, ...], Scale | None, Responses]
@@ -47,6 +49,32 @@ def spread_choice(ticks: Sequence[array]) -> array:
 def spread_ranks(columns: Sequence[Column]) -> tuple[array, ...]:
     """Return one array of ranks per column that stands for one option."""
     return tuple(array("h", ranks(column)) for column in columns)
+
+
+def placed_ranks(columns: Mapping[int, Column]) -> dict[str, array]:
+    """Return everyone's ranks per option from columns that hold the option put in one place (their keys)."""
+    found: dict[str, array] = {}
+    for place, column in columns.items():
+        for row, code in enumerate(column.codes):
+            if code:
+                given = found.setdefault(column.texts[code], array("h", bytes(2 * len(column.codes))))
+                given[row] = given[row] or place
+    return found
+
+
+def never_shown(column: Column, means: Mapping[str, str]) -> array:
+    """Return 1 for every row whose cell means that the question was not shown to that person, else 0."""
+    hidden = [int(means.get(text) == NOT_SHOWN) for text in column.texts]
+    return array("b", map(hidden.__getitem__, column.codes))
+
+
+def with_not_asked(responses: Responses, hidden: Sequence[array]) -> Responses:
+    """Return responses in which whoever answered nothing and saw none of the columns (``hidden``) was not asked."""
+    if not hidden:
+        return responses
+    rows = zip(responses.state, *hidden, strict=True)
+    state = (NOT_ASKED if state != ANSWERED and all(unseen) else state for state, *unseen in rows)
+    return replace(responses, state=array("b", state))
 
 
 def answered_any(columns: Sequence[Column]) -> array:

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from analysis.errors import SurveyError
+from analysis.reading.amplified import characters_when_read
 from analysis.settings import MEGABYTE, Limits
 
 _FOREIGN = {
@@ -20,6 +21,9 @@ _FOREIGN = {
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AS_TABLE = "Export the answers as a spreadsheet (.xlsx or .csv) and upload that file."
 _ENTRIES = 2_000
+_PIECE = 1 << 20
+# Of bzip2 and lzma the library unpacks a piece as a whole, which may be gigabytes; no workbook is packed so.
+_UNPACKED_BY_PIECES = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def admit(data: bytes, limits: Limits) -> str:
@@ -59,6 +63,7 @@ _PROTECTED = (
     "This file is protected with a password. Open it, remove the password (File, Info, Protect), "
     "save it and upload it again."
 )
+_UNUSUAL = "This zip file is packed in a way that no survey platform uses. Unpack it and upload the table inside."
 _DAMAGED = "This workbook is damaged and cannot be opened. Export the answers again and upload the new file."
 
 
@@ -70,7 +75,11 @@ def _check_zip(data: bytes, limits: Limits) -> None:
                 raise SurveyError(_suspicious())
             if any(entry.flag_bits & 1 for entry in entries):
                 raise SurveyError(_PROTECTED)
+            if any(entry.compress_type not in _UNPACKED_BY_PIECES for entry in entries):
+                raise SurveyError(_UNUSUAL)
             _inflate(archive, entries, limits)
+            if characters_when_read(archive, limits.characters) > limits.characters:
+                raise too_much_text()
     except SurveyError:
         raise
     except Exception as error:  # zipfile, zlib and lzma each raise what they like on a damaged archive
@@ -83,18 +92,26 @@ def _inflate(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], limits: L
     for entry in entries:
         with archive.open(entry) as stream:
             first = True
-            while piece := stream.read(1 << 20):
+            is_xml = entry.filename.lower().endswith((".xml", ".rels"))
+            while piece := stream.read(_PIECE):
                 total += len(piece)
                 if total > limits.inflated:
                     raise SurveyError(_suspicious())
-                if first and entry.filename.endswith((".xml", ".rels")) and _declares_entities(piece):
+                if first and is_xml and _declares_entities(piece):
                     raise SurveyError(_suspicious())
+                if is_xml and len(piece) == _PIECE and b"<" not in piece:
+                    raise too_much_text()
                 first = False
 
 
 def _declares_entities(piece: bytes) -> bool:
-    head = piece.replace(b"\x00", b"")[:65_536].upper()
+    head = piece.replace(b"\x00", b"").upper()
     return b"<!DOCTYPE" in head or b"<!ENTITY" in head
+
+
+def too_much_text() -> SurveyError:
+    """Return the refusal of a table with more text than people write."""
+    return SurveyError("This table holds more text than a survey of one school can. Upload one survey at a time.")
 
 
 def _suspicious() -> str:

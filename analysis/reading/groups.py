@@ -26,6 +26,10 @@ def groups(heads: Sequence[Head], answers: Sequence[int]) -> list[list[int]]:
 
 def hold_ticks(heads: Sequence[Head], columns: Sequence[Column], own: Sequence[int]) -> bool:
     """Return whether every column stands for one option: it holds its own name, or a tick, or nothing."""
+    if all(heads[at].option for at in own):
+        return any(columns[at].answered for at in own)
+    if len(own) < 2:
+        return False
     named = marked = 0
     for at in own:
         texts = {normalise(text) for text in columns[at].filled()}

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from array import array
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,12 +11,23 @@ from analysis import decisions
 from analysis.decisions import Repairs
 from analysis.reading import cleaning
 from analysis.reading.columns import Column, pooled
-from analysis.reading.encode import answered_any, encode, spread_choice, spread_ranks, spread_ticks, typed_beside
+from analysis.reading.encode import (
+    answered_any,
+    encode,
+    never_shown,
+    placed_ranks,
+    spread_choice,
+    spread_ranks,
+    spread_ticks,
+    typed_beside,
+    with_not_asked,
+)
 from analysis.reading.groups import groups, hold_ranks, hold_ticks
 from analysis.reading.item_types import Typed, Wish, item_type
-from analysis.reading.layout import Layout
+from analysis.reading.layout import NOT_SHOWN, Head, Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
 from analysis.reading.teams import merge_teams
+from analysis.reading.write_ins import typed_apart, with_typed
 from analysis.survey import Item, ReceiptLine, Responses
 from analysis.vocabulary.purposes import may_be, purpose_of
 from analysis.vocabulary.text import normalise, tidy
@@ -25,12 +37,17 @@ _MOST_OPTIONS = 40
 
 @dataclass
 class Built:
-    """Items under construction, in file order, with the lines of the receipt that building them wrote."""
+    """Items under construction, in file order, with the lines of the receipt that building them wrote.
+
+    ``hidden`` holds, for columns that tell, who was not shown the question.
+    """
 
     items: list[Item] = field(default_factory=list)
     responses: dict[str, Responses] = field(default_factory=dict)
     lines: list[ReceiptLine] = field(default_factory=list)
     decided: Mapping[str, str] = field(default_factory=dict)
+    typed: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    hidden: dict[int, array] = field(default_factory=dict)
 
     def add(self, item: Item, responses: Responses) -> None:
         """Add an item with its purpose; a wording that stands twice gets a number behind its id."""
@@ -41,7 +58,8 @@ class Built:
         purpose = self.decided.get(decisions.purpose(unique)) or purpose_of(item.wording, item.section, item.item_type)
         purpose = None if purpose == decisions.NONE else purpose
         self.items.append(replace(item, item_id=unique, purpose=purpose))
-        self.responses[unique] = responses
+        hidden = [self.hidden[column - 1] for column in item.columns if column - 1 in self.hidden]
+        self.responses[unique] = with_not_asked(responses, hidden)
 
 
 def item_id(section: str | None, wording: str) -> str:
@@ -61,8 +79,10 @@ def build(
     for members in groups(layout.heads, answers):
         own = [at for at in members if not layout.heads[at].companion]
         stem = layout.heads[members[0]].stem or ""
-        if len(own) > 1 and hold_ticks(layout.heads, columns, own):
+        if hold_ticks(layout.heads, columns, own):
             _add_ticks(built, layout, columns, members)
+        elif any(layout.heads[at].rank for at in own):
+            _add_places(built, layout, columns, own)
         elif len(own) > 1 and hold_ranks(stem, columns, own):
             ranks = spread_ranks([columns[at] for at in own])
             built.add(_spread_item(layout, own, "ranking"), Responses(answered_any([columns[at] for at in own]), ranks))
@@ -88,15 +108,29 @@ def _repaired(built: Built, layout: Layout, columns: Sequence[Column], answers: 
     columns = list(columns)
     for at in answers:
         where, full = tidy(layout.heads[at].text), _full_wording(layout, at)
-        if layout.unanswered:
-            columns[at] = columns[at].map(lambda text: "" if text in layout.unanswered else text)
+        columns[at] = _meant(built, columns[at], layout.heads[at], at)
+        columns[at], blanks = cleaning.blanks(columns[at], where, layout.unanswered)
+        if layout.typed_in:
+            columns[at], built.typed[at] = typed_apart(columns[at], layout.typed_in)
         repairs = Repairs(_id_of(layout, at), built.decided)
         columns[at], whole = cleaning.whole_numbers(columns[at], where, repairs)
         expected = may_be(full, ("team", "experience"))
         columns[at], dates = cleaning.undo_excel_dates(columns[at], where, expected, repairs)
         columns[at] = cleaning.same_options(columns[at], repairs.item_id, built.decided)
-        built.lines += whole + dates
+        built.lines += blanks + whole + dates
     return columns
+
+
+def _meant(built: Built, column: Column, head: Head, at: int) -> Column:
+    """Return a column that says what its cells mean; who was not shown the question is kept apart."""
+    if not head.means:
+        return column
+    if NOT_SHOWN in head.means.values():
+        built.hidden[at] = never_shown(column, head.means)
+    for text, n in column.filled().items() if not head.option else ():
+        if (meant := head.means.get(text, NOT_SHOWN)) != NOT_SHOWN:
+            built.lines.append(ReceiptLine("code_read", tidy(head.text), n, f"'{text}' became '{meant}'"))
+    return column.map(lambda text: head.means.get(text, text).replace(NOT_SHOWN, ""))
 
 
 def _first_look(layout: Layout, columns: Sequence[Column], answers: Sequence[int]) -> tuple[Layout, frozenset[str]]:
@@ -130,11 +164,19 @@ def _add_ticks(built: Built, layout: Layout, columns: Sequence[Column], members:
     state = answered_any([columns[at] for at in members])
     several = any(sum(row) > 1 for row in zip(*ticks, strict=True))
     asked = ASKS_FOR_SEVERAL.search(normalise(layout.heads[own[0]].stem or ""))
-    single = not several and not asked and len(own) > 2 and state.count(0) >= _MOST_OPTIONS // 4
+    told = asked or layout.heads[own[0]].option
+    single = not several and not told and len(own) > 2 and state.count(0) >= _MOST_OPTIONS // 4
     item = _spread_item(layout, own, "single_choice" if single else "select_all")
     item = replace(item, columns=tuple(at + 1 for at in members))
     codes = (spread_choice(ticks),) if single else tuple(ticks)
     built.add(item, Responses(state, codes, typed_beside(companions)))
+
+
+def _add_places(built: Built, layout: Layout, columns: Sequence[Column], own: Sequence[int]) -> None:
+    """Add a ranking that stands in one column per place, each holding the option put there."""
+    ranked = placed_ranks({layout.heads[at].rank: columns[at] for at in own})
+    item = replace(_spread_item(layout, own, "ranking"), options=tuple(ranked))
+    built.add(item, Responses(answered_any([columns[at] for at in own]), tuple(ranked.values())))
 
 
 def _add_columns(
@@ -180,12 +222,15 @@ def _add_column(
     wording = tidy(head.text) or f"Column {at + 1}"
     repairs = Repairs(_id_of(layout, at), built.decided)
     wish = _wish(repairs)
+    if head.open and not wish.item_type:
+        wish = replace(wish, item_type="open_ended")
     column, lines = _cleaned(column, wording, full, item_type(column, full, layout, known, wish), repairs)
     alone = wish.item_type or wish.scale or wish.favourable is not None
     typed = item_type(column, full, layout, known, wish) if alone or not shared else shared
     if typed.ticks:
         lines += _kept_whole(wording, typed, column, repairs)
     options, outside, scale, responses = encode(column, typed)
+    responses = with_typed(responses, built.typed.get(at, ()))
     section = tidy(head.stem) if head.stem and not head.companion else None
     built.lines += lines
     built.add(Item("", wording, section, typed.item_type, (at + 1,), options, outside, scale), responses)

@@ -1,7 +1,7 @@
 """What a platform's file says about itself: which rows are headers and what stands above every column."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from analysis.vocabulary.headers import IDENTITY, column_role
 from analysis.vocabulary.text import normalise, tidy
@@ -13,13 +13,19 @@ class Head:
 
     ``text`` is the column's own text (the item, the row of a grid, or the option it stands for); ``stem`` the text it
     shares with its neighbours, or None; ``role`` is set for columns that are no answers; ``companion`` marks a column
-    of typed text that belongs to the columns before it ("Other (please specify)").
+    of typed text that belongs to the columns before it ("Other (please specify)"). ``option`` is set where the platform
+    tells that the column is one option of its stem, ticked or not; ``rank`` where it holds the option put in that
+    place. ``means`` says in other words what a cell of this text means. ``open`` is a column that everybody types into.
     """
 
     text: str
     stem: str | None = None
     role: str | None = None
     companion: bool = False
+    option: bool = False
+    rank: int = 0
+    means: Mapping[str, str] = field(default_factory=dict)
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,13 @@ class Layout:
     """How to read one sheet: ``skipped`` rows above the header, the header rows, and one Head per column.
 
     ``delimiters`` join the answers of a select-all cell; ``write_ins`` tells whether typed answers stand among them.
-    ``unanswered`` are texts that mean an empty cell. ``reason`` tells why a record (its cells, one per head) is not a
-    respondent, or None where it is one.
+    ``unanswered`` are texts that mean an empty cell. ``typed_in`` are the two brackets around a typed answer.
+    ``advice`` tells the uploader how to export more than this file says.
+    ``translate`` undoes how the platform writes every text. ``reason`` tells why a record (its cells, one per head) is
+    not a respondent, or None where it is one.
+
+    Who was never shown a question: cells (the empty one too) whose ``Head.means`` is NOT_SHOWN. They become empty, and
+    whoever has nothing else in all columns of an item counts as not asked instead of as nonresponse.
     """
 
     platform: str
@@ -38,9 +49,14 @@ class Layout:
     write_ins: bool = True
     skipped: int = 0
     unanswered: tuple[str, ...] = ()
+    typed_in: str = ""
+    advice: str = ""
+    translate: Callable[[str], str] | None = None
     reason: Callable[[Sequence[str]], str | None] | None = None
 
 
+NOT_SHOWN = "\0not shown"
+LEGEND = "legend"
 ANY_DELIMITER = (";", "\n", "┋", "|", ", ", ",")
 
 
@@ -52,6 +68,12 @@ def cell(row: Sequence[str], at: int) -> str:
 def width(rows: Sequence[Sequence[str]]) -> int:
     """Return how many columns the widest row has."""
     return max(map(len, rows), default=0)
+
+
+def shared_start(texts: Sequence[str]) -> str:
+    """Return the letters that all texts begin with."""
+    first, last = min(texts), max(texts)
+    return first[: next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
 
 
 def with_identity(heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -88,10 +110,14 @@ def _bracketed(text: str) -> tuple[str, str] | None:
 
 
 def _parenthesised(text: str) -> tuple[str, str] | None:
-    if not text.endswith(")") or "(" not in text:
+    if not text.endswith(")"):
         return None
-    stem, _, row = text[:-1].rpartition("(")
-    return (tidy(stem), tidy(row)) if stem.strip() else None
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            return (tidy(text[:at]), tidy(text[at + 1 : -1])) if text[:at].strip() else None
+    return None
 
 
 def _dashed(text: str) -> tuple[str, str] | None:

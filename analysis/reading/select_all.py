@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import comb
+from math import lgamma, log
 
 _NEEDS_A_LOOK = re.compile(r"[(\[)\]]|\d,\d")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -63,7 +63,7 @@ def _joined_by(
 ) -> Split | None:
     """Return how cells come apart at this delimiter, or None where it does not join answers."""
     closed = _all_end_in(cells, delimiter)
-    if not closed and not any(delimiter in text for text in cells):
+    if not any(delimiter in text for text in cells):
         return None
     fragments = {text: _fragments(text, delimiter) for text in cells}
     if not closed and not any(len(parts) > 1 for parts in fragments.values()):
@@ -84,8 +84,11 @@ def _short(cells: Mapping[str, int]) -> bool:
 
 
 def _all_end_in(cells: Mapping[str, int], delimiter: str) -> bool:
-    """Return whether every cell closes with the delimiter, as Microsoft Forms writes even a single tick."""
-    return delimiter == ";" and all(text.endswith(";") for text in cells)
+    """Return whether every cell closes with the delimiter, as Microsoft Forms writes even a single tick.
+
+    ``┋`` has no other use than to join ticks.
+    """
+    return delimiter == "┋" or (delimiter == ";" and all(text.endswith(";") for text in cells))
 
 
 def _fragments(text: str, delimiter: str) -> list[str]:
@@ -144,6 +147,11 @@ def _fuse(
     return fragments
 
 
+def _log_ways(n: int, k: int) -> float:
+    """Return the logarithm of the number of ways in which k of n people can be chosen."""
+    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
+
+
 def _pairs_to_fuse(fragments, cells, joint: str, known: Collection[str]) -> set[tuple[str, str]]:
     single, double = Counter(), Counter()
     for text, parts in fragments.items():
@@ -163,7 +171,7 @@ def _pairs_to_fuse(fragments, cells, joint: str, known: Collection[str]) -> set[
         continues = capitals and right[0].islower()
         if single[left] > double[pair]:
             return continues and double[pair] >= 3
-        return continues or comb(answered, double[pair]) > _COINCIDENCE * len(double)
+        return continues or _log_ways(answered, double[pair]) > log(_COINCIDENCE * len(double))
 
     return {pair for pair in double if belongs(pair)}
 
@@ -254,7 +262,8 @@ def is_ranking(cells: Mapping[str, int]) -> list[str] | None:
 
 
 ASKS_FOR_SEVERAL = re.compile(
-    r"\b(all that apply|all which apply|choose all|select all|check all|tick all|mark all|more than one|one or more|"
+    r"\b(all that apply|all which apply|as many as apply|choose all|select all|check all|tick all|mark all|"
+    r"more than one|one or more|"
     r"(up to|at most|as many as|choose|select|pick|top) (two|three|four|five|2|3|4|5)|"
     r"toutes les reponses|tout ce qui|plusieurs reponses|jusqu a (deux|trois|2|3)|cochez tou\w+|"
     r"todas las (opciones|que)|todo lo que|varias opciones|hasta (dos|tres|2|3)|marque todas|"

@@ -9,8 +9,8 @@ from unicodedata import combining, normalize
 from analysis.vocabulary import table
 from analysis.vocabulary.text import normalise
 
-_NUMBER = re.compile(r"[-+]?\d+(?:\.0+)?\Z")
-_NUMBER_WITH_WORDS = re.compile(r"([-+]?\d+)\s*(?:[:.)=–-]\s*|\()(\D.*)\Z")
+_NUMBER = re.compile(r"[-+]?\d{1,12}(?:\.0+)?\Z")
+_NUMBER_WITH_WORDS = re.compile(r"([-+]?\d{1,12})\s*(?:[:.)=–-]\s*|\()(\D.*)\Z")
 _LESS = (
     r"under|below|less than|fewer than|up to|<=?|≤|moins de|menos de|weniger als|unter|meno di|minder dan|mniej niz|"
     r"ponizej"

@@ -3,9 +3,44 @@
 from collections.abc import Sequence
 
 from analysis.reading.layout import Layout
-from analysis.reading.platforms import google_forms, microsoft_forms, qualtrics, spreadsheet, surveymonkey
+from analysis.reading.platforms import (
+    alchemer,
+    formbricks,
+    google_forms,
+    jotform,
+    kobo,
+    limesurvey,
+    microsoft_forms,
+    moodle,
+    nextcloud_forms,
+    odk,
+    qualtrics,
+    redcap,
+    sosci,
+    spreadsheet,
+    surveymonkey,
+    typeform,
+    wenjuanxing,
+)
 
-_PLATFORMS = (qualtrics, surveymonkey, microsoft_forms, google_forms)
+_PLATFORMS = (
+    qualtrics,
+    surveymonkey,
+    microsoft_forms,
+    alchemer,
+    sosci,
+    wenjuanxing,
+    nextcloud_forms,
+    formbricks,
+    moodle,
+    kobo,
+    odk,
+    redcap,
+    limesurvey,
+    typeform,
+    jotform,
+    google_forms,
+)
 
 
 def recognise(rows: Sequence[Sequence[str]]) -> Layout:

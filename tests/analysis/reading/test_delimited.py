@@ -64,8 +64,10 @@ def test_blank_lines_are_empty_records() -> None:
     assert rows(b"a,b\n\n1,2\n") == [["a", "b"], [], ["1", "2"]]
 
 
-def test_a_quote_that_never_closes_is_no_crash() -> None:
-    assert rows(b'a,b\n"open,2\n3,4\n')[0] == ["a", "b"]
+def test_a_quote_that_never_closes_swallows_no_rows() -> None:
+    with pytest.raises(SurveyError, match="In row 2 a quotation mark"):
+        rows(b'a,b\n"open,2\n3,4\n')
+    assert rows(b'a,b\n1,2\n3,"4\n')[-1] == ["3", "4\n"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""Exports of many platforms in tests: how a cell is made up, and what is checked of what was read."""
+
+import csv
+import io
+
+import pytest
+
+from tests.analysis.reading.tables import SHARED, document
+
+AGREE = ("Disagree", "Agree", "Strongly agree")
+
+
+def pick(choices: object, at: int) -> str:
+    """Return one of some choices, in turn."""
+    return choices[at % len(choices)]
+
+
+def facts(item: dict) -> tuple:
+    """Return what a person would check of an item first."""
+    return item["item_type"], item["base_n"], item["item_nonresponse"], item["not_asked"]
+
+
+def roles(found: dict) -> dict[str, str]:
+    """Return the role of every column that is no item."""
+    return {column["header"]: column["role"] for column in (*found["metadata"], *found["identity_removed"])}
+
+
+def balanced(found: dict) -> bool:
+    """Return whether everybody is accounted for in every item."""
+    return all(
+        item["base_n"] + sum(option["n"] for option in item["outside_scale"]) + item["item_nonresponse"]
+        + item["not_asked"] == found["respondents"]
+        for item in found["items"]
+    )  # fmt: skip
+
+
+def real(name: str) -> tuple[dict, list[list[str]]]:
+    """Return what was read from a real file, and its rows as the csv module reads them."""
+    path = SHARED / "exports" / name
+    if not path.exists():
+        pytest.skip("the real exports are not on this machine")
+    text = path.read_text(encoding="utf-8-sig")
+    delimiter = ";" if "semicolon" in name else ","
+    return document(path.read_bytes(), path.name), list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
