@@ -2,22 +2,23 @@
 
 A task is ``module:function``; called once with the arguments of its side it prepares everything that is not measured
 and returns the function that is. Run as ``python -m benchmarks.measure TASK ARGUMENTS`` this module is that process: it
-answers every line of its standard input with one line of JSON.
+answers every line of its standard input with one line of JSON. Processor time and memory come from ``getrusage``, which
+Windows does not have.
 """
 
 import gc
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 KEYS = (
@@ -36,6 +37,7 @@ KEYS = (
 REPEATS, QUICK_REPEATS = 5, 3
 # One thread for each side: the machine is shared, and so are its processors.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ARROW_NUM_THREADS")
+_OWN_AND_CHILDREN = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 Line = dict[str, Any]
 
@@ -55,17 +57,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Figure:
-    """What is compared at one size. ``clock`` is the processor time of the process and its children, or the wall's.
-
-    ``warm_up`` lets every side run once unmeasured.
-    """
+    """What is compared at one size; ``warm_up`` lets every side run once unmeasured."""
 
     name: str
     n: int
     ours: Side
     peer: Side | None = None
     floor: Side | None = None
-    clock: Literal["cpu", "wall"] = "cpu"
     warm_up: bool = True
 
 
@@ -85,10 +83,10 @@ class Worker:
         if "missing" in ready:
             raise MissingError(ready["missing"])
 
-    def run(self, clock: str) -> float:
-        """Run once and return the seconds it took."""
+    def run(self) -> float:
+        """Run once and return the seconds of processor time it took, those of its children included."""
         print("run", file=self._process.stdin, flush=True)
-        return self._answer()[clock]
+        return self._answer()["cpu"]
 
     def peak_mb(self) -> float:
         """Return the most memory the process has held so far, or its largest child, in millions of bytes."""
@@ -121,8 +119,8 @@ def measured(figure: Figure, repeats: int) -> Line:
                 del workers[role]
         if figure.warm_up:
             for worker in workers.values():
-                worker.run(figure.clock)
-        seconds = in_turn({role: lambda w=worker: w.run(figure.clock) for role, worker in workers.items()}, repeats)
+                worker.run()
+        seconds = in_turn({role: worker.run for role, worker in workers.items()}, repeats)
         peak = workers["ours"].peak_mb() if "ours" in workers else None
     labels = {role: sides[role].label for role in workers}
     return line(figure.name, figure.n, seconds, labels, peak, repeats)
@@ -180,22 +178,20 @@ def main(task: str, arguments: Sequence[Any]) -> None:
 
 def _timed(run: Callable[[], Any]) -> Line:
     gc.collect()
-    wall, cpu = time.perf_counter(), _cpu()
+    before = _cpu()
     kept = run()
-    answer = {"cpu": _cpu() - cpu, "wall": time.perf_counter() - wall}
+    answer = {"cpu": _cpu() - before}
     del kept  # Freeing a result is not part of making it.
     return answer
 
 
 def _cpu() -> float:
-    children = os.times()
-    return time.process_time() + children.children_user + children.children_system
+    used = map(resource.getrusage, _OWN_AND_CHILDREN)
+    return sum(part.ru_utime + part.ru_stime for part in used)
 
 
 def _peak_mb() -> float:
-    import resource
-
-    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    most = max(resource.getrusage(who).ru_maxrss for who in _OWN_AND_CHILDREN)
     return most / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
 
 

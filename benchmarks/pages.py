@@ -46,7 +46,7 @@ def page_rerun(folder: Path, quick: bool) -> Iterator[Line]:
 
 def growth(folder: Path, quick: bool) -> Iterator[Line]:
     """Measure a rerun of Overview with many respondents against one with 48 who answered the same survey."""
-    many = 2_000 if quick else _MANY
+    many = 1_000 if quick else _MANY
     try:
         homes = {"ours": _generated_home(folder, many), "floor": _generated_home(folder, _SCHOOL)}
         yield _reruns("growth", many, homes, folder, quick, {"floor": f"the page with {_SCHOOL} respondents"})
@@ -56,7 +56,7 @@ def growth(folder: Path, quick: bool) -> Iterator[Line]:
 
 def _reruns(name: str, n: int, homes: dict[str, Path | None], folder: Path, quick: bool, labels: dict) -> Line:
     """Return the line of servers with these homes, None for the empty app; a visitor sits at each."""
-    repeats, reruns = (QUICK_REPEATS, 30) if quick else (REPEATS, 100)
+    repeats, reruns = (QUICK_REPEATS, 20) if quick else (REPEATS, 100)
     with ExitStack() as stack:
         servers = {
             role: stack.enter_context(Server(home or folder / "empty", empty=home is None))

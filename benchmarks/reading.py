@@ -19,12 +19,12 @@ _WARM_BELOW = 100_000
 
 def read_xlsx(folder: Path, quick: bool) -> Iterator[Line]:
     """Measure a workbook from bytes to Survey."""
-    return _read("xlsx", ("pandas, openpyxl", "calamine range"), folder, (100, 1_000) if quick else _SIZES)
+    return _read("xlsx", ("pandas, openpyxl", "calamine range"), folder, (1_000,) if quick else _SIZES)
 
 
 def read_csv(folder: Path, quick: bool) -> Iterator[Line]:
     """Measure comma-separated text from bytes to Survey."""
-    return _read("csv", ("pandas, as text", "module csv"), folder, (100, 1_000) if quick else _SIZES)
+    return _read("csv", ("pandas, as text", "module csv"), folder, (1_000,) if quick else _SIZES)
 
 
 _SIZES = (100, 10_000, 100_000)
@@ -45,7 +45,7 @@ def upload_to_finding(folder: Path, quick: bool) -> Iterator[Line]:
 
     floor = Side("a child process that does nothing", _task("floor_upload"))
     ours = Side("read_export", _task("ours_upload"))
-    yield measured(Figure("upload_to_finding", STAFF, ours, None, floor, "wall"), QUICK_REPEATS if quick else 15)
+    yield measured(Figure("upload_to_finding", STAFF, ours, None, floor), QUICK_REPEATS if quick else 15)
 
 
 def text_to_codes(folder: Path, quick: bool) -> Iterator[Line]:
@@ -66,7 +66,7 @@ def growth(folder: Path, quick: bool) -> Iterator[Line]:
         workers = {n: stack.enter_context(closing(Worker(side))) for n, side in sides.items()}
         for worker in workers.values():
             worker.wait()
-        seconds = in_turn({n: lambda w=worker: w.run("cpu") for n, worker in workers.items()}, repeats)
+        seconds = in_turn({n: worker.run for n, worker in workers.items()}, repeats)
         peak = workers[sizes[-1]].peak_mb()
     logs = [math.log(n) for n in sizes], [math.log(seconds[n]) for n in sizes]
     found = line("growth", sizes[-1], {"ours": seconds[sizes[-1]]}, {"floor": "exponent 1"}, peak, repeats)
