@@ -33,7 +33,9 @@ def headcounts(saved: SavedSurvey) -> None:
 
 
 def _staff_list(saved: SavedSurvey) -> None:
-    file = st.file_uploader(words.STAFF_LIST, key=f"staff_list_{saved.id}", help=words.STAFF_LIST_HELP)
+    if not st.toggle(words.STAFF_LIST, key=f"by_staff_list_{saved.id}"):
+        return
+    file = st.file_uploader(words.STAFF_LIST_FILE, key=f"staff_list_{saved.id}", help=words.STAFF_LIST_HELP)
     if file is None or not st.button(words.STAFF_LIST_SAVE, key=f"staff_list_save_{saved.id}"):
         return
     try:

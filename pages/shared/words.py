@@ -113,7 +113,8 @@ NO_TEAMS = "No question of this survey asks for the team, so response is known f
 NOT_KNOWN = "not known"
 TEAMS_HOW = "How many teachers has each team? If all are given, they add up to the school."
 TEAMS_SAVE = "Save headcounts"
-STAFF_LIST = "Or take them from a staff list"
+STAFF_LIST = "Take them from a staff list"
+STAFF_LIST_FILE = "The staff list"
 STAFF_LIST_HELP = "A table with one row per teacher and a column for the team. Names are dropped while reading."
 STAFF_LIST_SAVE = "Count the staff list"
 

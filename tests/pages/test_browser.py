@@ -28,6 +28,7 @@ def drop(page, address: str, path: Path) -> None:
     settled(page)
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_text("Saved as a draft that only you see").wait_for()
+    settled(page)  # until then the elements of the run before may stand beside the new ones
 
 
 def headline(page, words: str) -> None:
@@ -40,6 +41,7 @@ def give_headcount(page, year: str, staff_n: int) -> None:
     card = page.locator("details", has=page.locator("summary", has_text=f"{year} · "))
     if card.get_attribute("open") is None:
         card.locator("summary").first.click()
+    settled(page)
     card.get_by_label("How many teachers could have answered?", exact=True).fill(str(staff_n))
     card.get_by_role("button", name="Save", exact=True).click()
     card.get_by_text(f"of {staff_n} teachers answered.").wait_for()

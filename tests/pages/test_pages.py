@@ -331,6 +331,25 @@ def test_headcounts_of_all_teams_add_up_to_the_school(app):
     assert "fewer than five" in said(app)
 
 
+def test_headcounts_come_from_a_staff_list(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    assert "staff_list_1" not in [field.key for field in app.file_uploader]
+    app.toggle(key="by_staff_list_1").set_value(True).run()
+    people = "\n".join(f"Person {at},{team}" for at, team in enumerate(["Grade 3"] * 6 + ["K"] * 5))
+    app.file_uploader(key="staff_list_1").upload("staff.csv", f"Name,Team\n{people}".encode())
+    app.run()
+    app.button(key="staff_list_save_1").click().run()
+    assert not app.exception
+    assert [saved.team_staff for saved in store_of(app).surveys()] == [(("Grade 3", 6), ("Kindergarten", 5))]
+
+
+def store_of(app):
+    """Return the store of the app."""
+    from pages.shared import data
+
+    return data.store()
+
+
 def test_a_published_survey_offers_no_decisions(sample):
     goto(sample, "upload")
     assert not [button for button in sample.button if button.label in (words.UNDO, words.ASK_SAVE)]
