@@ -4,10 +4,9 @@ from datetime import datetime
 
 import streamlit as st
 
-from analysis.errors import SurveyError
 from analysis.settings import LOOSEST_PROMISE, SMALLEST_GROUP
 from analysis.store import SavedSurvey
-from pages.shared import data, decide, show, teams, words
+from pages.shared import changes, data, decide, show, teams, words
 
 
 def card(label: str, saved: SavedSurvey, opened: bool) -> None:
@@ -59,19 +58,13 @@ def _settings(saved: SavedSurvey) -> None:
             key=f"staff_{saved.id}",
         )
         if st.form_submit_button(words.SETTINGS_SAVE, key=f"save_{saved.id}"):
-            _apply(saved, wave.strip() or None, staff)
+            changes.make(lambda: _set(saved, wave.strip() or None, staff))
 
 
-def _apply(saved: SavedSurvey, wave: str | None, staff: int | None) -> None:
-    try:
-        data.check_staff(saved, staff)
-        data.store().set_wave(saved.id, wave)
-        data.store().set_staff(saved.id, staff)
-    except SurveyError as refusal:
-        st.error(words.literal(str(refusal)))
-    else:
-        st.toast(words.SAVED)
-        st.rerun()
+def _set(saved: SavedSurvey, wave: str | None, staff: int | None) -> None:
+    data.check_staff(saved, staff)
+    data.store().set_wave(saved.id, wave)
+    data.store().set_staff(saved.id, staff)
 
 
 def _publish(saved: SavedSurvey) -> None:
@@ -83,28 +76,17 @@ def _publish(saved: SavedSurvey) -> None:
             help=words.PROMISE_HELP, key=f"promise_{saved.id}",
         )  # fmt: skip
         if st.button(words.PUBLISH, key=f"do_publish_{saved.id}"):
-            if not closed:
+            if closed:
+                changes.forget(lambda: data.store().publish(saved.id, data.now(), promise=int(promise)))
+            else:
                 st.warning(words.NOT_CLOSED)
-                return
-            try:
-                data.store().publish(saved.id, data.now(), promise=int(promise))
-            except SurveyError as refusal:
-                st.error(words.literal(str(refusal)))
-                return
-            st.rerun()
 
 
 def _delete(saved: SavedSurvey) -> None:
     with st.popover(words.DELETE, key=f"delete_{saved.id}"):
         st.write(words.DELETE_WHAT)
         if st.button(words.DELETE_CONFIRM, key=f"do_delete_{saved.id}"):
-            try:
-                data.store().delete(saved.id, data.now())
-            except SurveyError as refusal:
-                st.error(words.literal(str(refusal)))
-                return
-            st.toast(words.DELETED)
-            st.rerun()
+            changes.forget(lambda: data.store().delete(saved.id, data.now()), words.DELETED)
 
 
 def _receipt(saved: SavedSurvey) -> None:

@@ -51,6 +51,12 @@ def _loaded(reading: str, wave: str | None, survey_id: int, _store: Store) -> Su
     return _store.load(survey_id)
 
 
+def forget_answers() -> None:
+    """Let go of every survey and of all that was computed from one; the store stays open."""
+    _loaded.clear()
+    st.cache_data.clear()
+
+
 @dataclass(frozen=True)
 class Facts:
     """What pages need of a survey besides its findings: counts of people and how its items were read."""

@@ -8,11 +8,10 @@ from analysis import corrections
 from analysis.asks import asks_of
 from analysis.corrections import Alternative, Effect
 from analysis.decisions import Decision, standing
-from analysis.errors import SurveyError
 from analysis.reading import Draft
 from analysis.store import SavedSurvey
 from analysis.survey import Ask
-from pages.shared import data, words
+from pages.shared import changes, data, words
 
 
 def asks(saved: SavedSurvey) -> tuple[Ask, ...]:
@@ -22,25 +21,24 @@ def asks(saved: SavedSurvey) -> tuple[Ask, ...]:
 
 def effects(saved: SavedSurvey) -> list[Effect]:
     """Return what can be undone, and what that would do to the headline."""
-    return _effects(saved.reading, saved.staff_n, _draft(saved), standing(decisions(saved)))
+    return _effects(saved.reading, saved.staff_n, saved)
 
 
 @st.cache_data(show_spinner=words.LOOKING, max_entries=32)
-def _effects(reading: str, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str]) -> list[Effect]:
-    return corrections.effects(_draft, _decided, staff_n)
+def _effects(reading: str, staff_n: int | None, _saved: SavedSurvey) -> list[Effect]:
+    return corrections.effects(_draft(_saved), standing(decisions(_saved)), staff_n)
 
 
 def alternatives(saved: SavedSurvey, ask: Ask) -> list[Alternative]:
     """Return every choice of a question with the headline under it."""
-    key = ask.key, ask.choices
-    return _alternatives(saved.reading, key, saved.staff_n, _draft(saved), standing(decisions(saved)), ask)
+    return _alternatives(saved.reading, ask.key, ask.choices, saved.staff_n, saved, ask)
 
 
 @st.cache_data(show_spinner=words.LOOKING, max_entries=64)
 def _alternatives(
-    reading: str, key: tuple, staff_n: int | None, _draft: Draft, _decided: Mapping[str, str], _ask: Ask
+    reading: str, key: str, choices: tuple[str, ...], staff_n: int | None, _saved: SavedSurvey, _ask: Ask
 ) -> list[Alternative]:
-    return corrections.alternatives(_draft, _decided, _ask, staff_n)
+    return corrections.alternatives(_draft(_saved), standing(decisions(_saved)), _ask, staff_n)
 
 
 def decisions(saved: SavedSurvey) -> tuple[Decision, ...]:
@@ -76,19 +74,8 @@ def _without(saved: SavedSurvey, keys: Iterable[str]) -> list[Decision]:
 
 
 def _apply(saved: SavedSurvey, taken: Sequence[Decision]) -> None:
-    try:
-        data.store().decide(saved.id, corrections.decide(_draft(saved), taken), taken)
-    except SurveyError as refusal:
-        st.error(words.literal(str(refusal)))
-    else:
-        st.toast(words.SAVED)
-        st.rerun()
+    changes.make(lambda: data.store().decide(saved.id, corrections.decide(_draft(saved), taken), taken))
 
 
 def _draft(saved: SavedSurvey) -> Draft:
-    return _loaded(saved.digest, saved.id)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _loaded(digest: str, survey_id: int) -> Draft:
-    return data.store().draft(survey_id)
+    return data.store().draft(saved.id)

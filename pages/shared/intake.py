@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from analysis.reading import read_draft, read_export
-from pages.shared import data, words
+from pages.shared import changes, data, words
 from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY
 
 _HANDLED = "_handled_files"
@@ -42,8 +42,7 @@ def sample_school() -> None:
     store = data.store()
     if any(saved.is_sample for saved in store.surveys()):
         if st.button(words.SAMPLE_FORGET, key="forget_sample"):
-            store.forget_samples(data.now())
-            st.rerun()
+            changes.forget(lambda: store.forget_samples(data.now()))
     elif st.button(words.SAMPLE_LOAD, key="load_sample"):
         with st.spinner(words.SAMPLE_READING):
             for path in MAPLE_HOLLOW:

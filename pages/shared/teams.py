@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from analysis.errors import SurveyError
 from analysis.reading import read_export
 from analysis.store import SavedSurvey
-from pages.shared import data, show, words
+from pages.shared import changes, data, show, words
 
 
 def headcounts(saved: SavedSurvey) -> None:
@@ -28,7 +27,7 @@ def headcounts(saved: SavedSurvey) -> None:
             for at, found in enumerate(answered)
         }
         if st.form_submit_button(words.TEAMS_SAVE, key=f"teams_save_{saved.id}"):
-            _save(saved, {team: int(n) for team, n in staff.items() if n})
+            changes.make(lambda: _set(saved, {team: int(n) for team, n in staff.items() if n}))
     _staff_list(saved)
 
 
@@ -38,21 +37,10 @@ def _staff_list(saved: SavedSurvey) -> None:
     file = st.file_uploader(words.STAFF_LIST_FILE, key=f"staff_list_{saved.id}", help=words.STAFF_LIST_HELP)
     if file is None or not st.button(words.STAFF_LIST_SAVE, key=f"staff_list_save_{saved.id}"):
         return
-    try:
-        found = data.staff_by_team(saved, read_export(file.getvalue(), file.name))
-    except SurveyError as refusal:
-        st.error(words.literal(str(refusal)))
-    else:
-        _save(saved, found)
+    changes.make(lambda: _set(saved, data.staff_by_team(saved, read_export(file.getvalue(), file.name))))
 
 
-def _save(saved: SavedSurvey, team_staff: dict[str, int]) -> None:
-    try:
-        data.store().set_team_staff(saved.id, team_staff)
-        if team_staff and set(team_staff) == {found.team for found in data.team_responses(saved)}:
-            data.store().set_staff(saved.id, sum(team_staff.values()))
-    except SurveyError as refusal:
-        st.error(words.literal(str(refusal)))
-    else:
-        st.toast(words.SAVED)
-        st.rerun()
+def _set(saved: SavedSurvey, team_staff: dict[str, int]) -> None:
+    data.store().set_team_staff(saved.id, team_staff)
+    if team_staff and set(team_staff) == {found.team for found in data.team_responses(saved)}:
+        data.store().set_staff(saved.id, sum(team_staff.values()))

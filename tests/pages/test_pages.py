@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.errors import SurveyError
 from pages.shared import words
 from sample_data import MAPLE_HOLLOW
 
@@ -215,6 +216,19 @@ def test_deleting_asks_once_and_removes_the_answers(app, home):
     assert words.WELCOME in said(goto(app, "overview"))
     kept = b"".join(path.read_bytes() for path in home.iterdir())
     assert b"Peer coaching" not in kept
+
+
+def test_no_answer_stays_in_the_memory_of_the_server_once_its_survey_is_deleted(app):
+    from pages.shared import data, drafts
+
+    upload(app.run(), MAPLE_HOLLOW[0])
+    (saved,) = data.store().surveys()
+    held = (data.survey, data.facts, drafts.effects)
+    assert all(read(saved) for read in held)
+    app.button(key="do_delete_1").click().run()
+    for read in held:
+        with pytest.raises(SurveyError, match="no longer here"):
+            read(saved)
 
 
 @pytest.mark.parametrize(
