@@ -11,10 +11,11 @@ from analysis.decisions import Decision, standing
 from analysis.disclosure import for_uploader
 from analysis.errors import SurveyError
 from analysis.findings import joined, quoted, verdict_sentence
+from analysis.headcounts import believed
 from analysis.reading.assemble import survey_of
 from analysis.reading.draft import Draft
 from analysis.report import receipt_sentence
-from analysis.results import rank_survey, who
+from analysis.results import answered, rank_survey, who
 from analysis.survey import Ask, Survey
 
 NO_HEADLINE = "No question asks which learning was most valuable."
@@ -45,9 +46,7 @@ def decide(draft: Draft, taken: Iterable[Decision]) -> Survey:
 def headline(survey: Survey, staff_n: int | None) -> str:
     """Return what the survey says about the most valuable learning, for the uploader."""
     try:
-        ranking = rank_survey(survey)
-        if staff_n is not None and staff_n >= ranking.base_n:
-            ranking = rank_survey(survey, staff_n=staff_n)
+        ranking = rank_survey(survey, staff_n=believed(staff_n, answered(survey)))
     except SurveyError:
         return NO_HEADLINE
     return verdict_sentence(for_uploader(ranking), who(survey))

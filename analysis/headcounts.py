@@ -20,6 +20,17 @@ class TeamResponse:
     staff_n: int | None
 
 
+def check(staff_n: int | None, answered_n: int) -> None:
+    """Raise SurveyError if fewer people could have answered than did."""
+    if staff_n is not None and staff_n < answered_n:
+        raise SurveyError(f"{answered_n} teachers answered, so at least {answered_n} could have. Check the number.")
+
+
+def believed(staff_n: int | None, answered_n: int) -> int | None:
+    """Return a headcount, None where it is not known or cannot be: more people answered than it counts."""
+    return staff_n if staff_n is not None and staff_n >= answered_n else None
+
+
 def teams_of(survey: Survey) -> tuple[str, ...]:
     """Return the teams that teachers of a survey named, in the order of its answers; empty without a team question."""
     item = survey.first("team")

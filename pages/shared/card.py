@@ -45,6 +45,8 @@ def card(label: str, saved: SavedSurvey, opened: bool) -> None:
 
 
 def _settings(saved: SavedSurvey) -> None:
+    if data.staff_doubted(saved):
+        st.warning(words.STAFF_DOUBTED.format(staff=saved.staff_n))
     with st.form(f"settings_{saved.id}", border=False):
         left, right = st.columns(2)
         wave = left.text_input(words.YEAR_FIELD, saved.wave or "", max_chars=40, key=f"wave_{saved.id}")
@@ -77,9 +79,14 @@ def _publish(saved: SavedSurvey) -> None:
         )  # fmt: skip
         if st.button(words.PUBLISH, key=f"do_publish_{saved.id}"):
             if closed:
-                changes.forget(lambda: data.store().publish(saved.id, data.now(), promise=int(promise)))
+                changes.forget(lambda: _make_public(saved, int(promise)))
             else:
                 st.warning(words.NOT_CLOSED)
+
+
+def _make_public(saved: SavedSurvey, promise: int) -> None:
+    data.check_staff(saved, saved.staff_n)
+    data.store().publish(saved.id, data.now(), promise=promise)
 
 
 def _delete(saved: SavedSurvey) -> None:

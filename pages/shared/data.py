@@ -80,12 +80,12 @@ def _facts(reading: str, _survey: Survey) -> Facts:
 def response(saved: SavedSurvey) -> Finding:
     """Return how many teachers answered."""
     found = facts(saved)
-    return response_finding(release_response(found.answered_n, saved.staff_n, _promise(saved)), found.who)
+    return response_finding(release_response(found.answered_n, _staff(saved), _promise(saved)), found.who)
 
 
 def ranking(saved: SavedSurvey, purpose: str) -> Finding | None:
     """Return the ranking of a survey's question of this purpose, None where it was not asked or nobody answered."""
-    return _ranking(saved.reading, purpose, saved.staff_n, _promise(saved), survey(saved))
+    return _ranking(saved.reading, purpose, _staff(saved), _promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)
@@ -105,6 +105,10 @@ def reach_value_wish(saved: SavedSurvey) -> tuple[Finding, ...]:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _reach(reading: str, promise: int, _survey: Survey) -> tuple[Finding, ...]:
     return reach_findings(release_reach(reach(_survey), promise), who(_survey))
+
+
+def _staff(saved: SavedSurvey) -> int | None:
+    return headcounts.believed(saved.staff_n, facts(saved).answered_n)
 
 
 def _promise(saved: SavedSurvey) -> int:
@@ -138,9 +142,12 @@ def headlines(surveys: Iterable[SavedSurvey]) -> list[tuple[str, Finding]]:
 
 def check_staff(saved: SavedSurvey, staff_n: int | None) -> None:
     """Raise SurveyError if fewer people could have answered than did."""
-    n = facts(saved).answered_n
-    if staff_n is not None and staff_n < n:
-        raise SurveyError(f"{n} teachers answered, so at least {n} could have. Check the number.")
+    headcounts.check(staff_n, facts(saved).answered_n)
+
+
+def staff_doubted(saved: SavedSurvey) -> bool:
+    """Return whether more people answered than the headcount counts, so that results do without it."""
+    return saved.staff_n is not None and _staff(saved) is None
 
 
 def items(saved: SavedSurvey) -> list[tuple[str, str, str, int]]:

@@ -41,6 +41,10 @@ def _staff_list(saved: SavedSurvey) -> None:
 
 
 def _set(saved: SavedSurvey, team_staff: dict[str, int]) -> None:
-    data.store().set_team_staff(saved.id, team_staff)
+    everyone = None
     if team_staff and set(team_staff) == {found.team for found in data.team_responses(saved)}:
-        data.store().set_staff(saved.id, sum(team_staff.values()))
+        everyone = sum(team_staff.values())
+        data.check_staff(saved, everyone)
+    data.store().set_team_staff(saved.id, team_staff)
+    if everyone:
+        data.store().set_staff(saved.id, everyone)

@@ -132,6 +132,7 @@ STAFF_FIELD = "How many teachers could have answered?"
 STAFF_HELP = (
     "All teachers of the school, team leads included, without the school leaders. It makes the ranking sharper."
 )
+STAFF_DOUBTED = "More teachers answered than the {staff} given below, so the results do without that number. Check it."
 SAVED = "Saved."
 PUBLISH = "Publish"
 PUBLISH_WHAT = (

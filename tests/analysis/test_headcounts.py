@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.errors import SurveyError
-from analysis.headcounts import answered_words, staff_by_team, team_responses, teams_of
+from analysis.headcounts import answered_words, believed, check, staff_by_team, team_responses, teams_of
 from analysis.reading import read_here
 from sample_data import MAPLE_HOLLOW
 from tests.analysis.surveys import choice, survey
@@ -55,3 +55,13 @@ def test_a_list_without_teams_is_refused_in_words():
 def test_without_a_team_question_there_are_no_teams():
     assert teams_of(survey(choice("a", ("x",), ["x"]))) == ()
     assert team_responses(survey(choice("a", ("x",), ["x"])), {}, 5) == ()
+
+
+@pytest.mark.parametrize(("staff_n", "held"), [(None, None), (37, None), (38, 38), (48, 48)])
+def test_a_headcount_is_believed_unless_more_people_answered(staff_n, held):
+    assert believed(staff_n, 38) == held
+    if staff_n == 37:
+        with pytest.raises(SurveyError, match="at least 38"):
+            check(staff_n, 38)
+    else:
+        check(staff_n, 38)

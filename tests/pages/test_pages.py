@@ -192,6 +192,31 @@ def test_a_headcount_below_the_answers_is_refused_in_words(app):
     assert "at least 46 could have" in said(app).replace("\\", "")
 
 
+def test_a_headcount_that_answers_outgrow_is_left_out_and_said_so(app):
+    upload(app.run(), MAPLE_HOLLOW[0])
+    app.number_input(key="staff_1").set_value(38)
+    app.button(key="save_1").click().run()
+    assert "38 of 38 teachers answered" in said(app)
+    app.button(key="undo_1_0").click().run()
+    assert "39 teachers answered" in said(app)
+    assert words.STAFF_DOUBTED.format(staff=38) in said(app)
+    app.checkbox(key="closed_1").check()
+    app.button(key="do_publish_1").click().run()
+    assert "at least 39 could have" in said(app).replace("\\", "")
+    assert words.NO_MOST_VALUABLE not in said(goto(app, "overview"))
+    assert "12 of 39" in said(app)
+
+
+def test_team_headcounts_that_answers_outgrow_are_refused(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    for field in app.number_input:
+        if field.key.startswith("team_1_"):
+            field.set_value(5)
+    app.button(key="teams_save_1").click().run()
+    assert "at least 46 could have" in said(app).replace("\\", "")
+    assert [(saved.staff_n, saved.team_staff) for saved in store_of(app).surveys()] == [(None, ())]
+
+
 def test_the_same_file_twice_is_one_survey(app):
     upload(app.run(), MAPLE_HOLLOW[0])
     upload(app, MAPLE_HOLLOW[0], "another name.csv")
