@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import SurveyError
+from analysis.findings.words import number_word
 from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, count
 from analysis.vocabulary.teams import grade_of
@@ -58,8 +59,7 @@ def team_responses(survey: Survey, team_staff: Mapping[str, int], promise: int) 
 
 def answered_words(n: int, promise: int) -> str:
     """Return a block's number of answers as it may be said: exact only from 20 on."""
-    words = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
-    least = words.get(promise, str(promise))
+    least = number_word(promise)
     if n < promise:
         return f"fewer than {least}"
     for least_n, band in _BANDS:

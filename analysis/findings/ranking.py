@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analysis.disclosure import ReleasedOption, ReleasedRanking, Withheld
 from analysis.findings.response import withheld_finding
 from analysis.findings.words import joined, number_word, quoted, rank_words
+from analysis.settings import FEWEST_FOR_RANKS
 from analysis.survey import Finding, Row
 
 _CHOSE = {
@@ -23,7 +24,6 @@ _ORDERED = {
     "likert": "The order goes by all answers on the scale, not by the favourable ones alone.",
     "number": "The order goes by all points, not by who got the most.",
 }
-_TOO_FEW = 10
 
 
 def ranking_finding(released: ReleasedRanking | Withheld, who: str) -> Finding:
@@ -55,7 +55,7 @@ def verdict_sentence(released: ReleasedRanking, who: str) -> str:
     if released.verdict == "clear":
         return f"{counted}: clearly first{over_all}."
     rivals = _leaders(released)
-    if top.base_n < _TOO_FEW:
+    if top.base_n < FEWEST_FOR_RANKS:
         return f"{counted}. With so few answers nothing can be called first."
     if len(rivals) < 2:
         return f"{counted}: ahead, but too close to call."

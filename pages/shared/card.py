@@ -10,38 +10,51 @@ from pages.shared import changes, data, decide, show, teams, words
 
 
 def card(label: str, saved: SavedSurvey, opened: bool) -> None:
-    """Show one survey, folded unless ``opened``."""
-    state = words.DRAFT_SUFFIX if saved.state == "draft" else words.PUBLISHED_SUFFIX
-    title = words.literal(f"{label} · {saved.name} · {state} · {saved.respondents} people")
+    """Show one survey, folded unless ``opened``.
+
+    Of a draft the uploader sees how the file was read, with counts of any size. Of a published survey there is no more
+    here than on every page.
+    """
+    is_draft = saved.state == "draft"
+    about = (words.DRAFT_SUFFIX, words.PEOPLE.format(n=saved.respondents)) if is_draft else (words.PUBLISHED_SUFFIX,)
+    title = words.literal(" · ".join((label, saved.name, *about)))
     with st.expander(title, expanded=opened, key=f"card_{saved.id}"):
         finding = data.ranking(saved, "most_valuable")
         show.headline(data.response(saved), small=True)
         if finding:
             show.headline(finding, small=True)
-        if saved.state == "draft":
-            _settings(saved)
+        if is_draft:
+            _draft(saved)
         else:
-            date = datetime.fromisoformat(saved.published_at).strftime("%d %B %Y").lstrip("0")
-            st.write(words.PUBLISHED.format(date=date, promise=saved.promise))
-        with st.container(horizontal=True):
-            if saved.state == "draft":
-                _publish(saved)
-            _delete(saved)
-        if saved.state == "draft":
-            decide.again(saved)
-            decide.questions(saved)
-            decide.repairs(saved)
-            decide.taken(saved)
-            with st.expander(words.CORRECT, key=f"correct_{saved.id}"):
-                decide.correct(saved)
-        else:
-            _receipt(saved)
-        with st.expander(words.TEAMS, key=f"teams_of_{saved.id}"):
-            teams.headcounts(saved)
-        with st.expander(words.QUALITY, key=f"quality_{saved.id}"):
-            show.points(data.quality(saved))
-            st.caption(words.QUALITY_NOTE)
-        _items(saved)
+            _published(saved)
+
+
+def _published(saved: SavedSurvey) -> None:
+    date = datetime.fromisoformat(saved.published_at).strftime("%d %B %Y").lstrip("0")
+    st.write(words.PUBLISHED.format(date=date, promise=saved.promise))
+    _delete(saved)
+    with st.expander(words.ITEMS, key=f"items_{saved.id}"):
+        show.table(words.ITEM_COLUMNS[:-1], [row[:-1] for row in data.items(saved)])
+
+
+def _draft(saved: SavedSurvey) -> None:
+    _settings(saved)
+    with st.container(horizontal=True):
+        _publish(saved)
+        _delete(saved)
+    decide.again(saved)
+    decide.questions(saved)
+    decide.repairs(saved)
+    decide.taken(saved)
+    with st.expander(words.CORRECT, key=f"correct_{saved.id}"):
+        decide.correct(saved)
+    with st.expander(words.TEAMS, key=f"teams_of_{saved.id}"):
+        teams.headcounts(saved)
+    with st.expander(words.QUALITY, key=f"quality_{saved.id}"):
+        show.points(data.quality(saved))
+        st.caption(words.QUALITY_NOTE)
+    with st.expander(words.ITEMS, key=f"items_{saved.id}"):
+        show.table(words.ITEM_COLUMNS, data.items(saved))
 
 
 def _settings(saved: SavedSurvey) -> None:
@@ -94,14 +107,3 @@ def _delete(saved: SavedSurvey) -> None:
         st.write(words.DELETE_WHAT)
         if st.button(words.DELETE_CONFIRM, key=f"do_delete_{saved.id}"):
             changes.forget(lambda: data.store().delete(saved.id, data.now()), words.DELETED)
-
-
-def _receipt(saved: SavedSurvey) -> None:
-    st.subheader(words.RECEIPT)
-    lines = [sentence for sentence, _ in data.receipt(saved)]
-    show.points(lines) if lines else st.write(words.RECEIPT_CLEAN)
-
-
-def _items(saved: SavedSurvey) -> None:
-    with st.expander(words.ITEMS, key=f"items_{saved.id}"):
-        show.table(words.ITEM_COLUMNS, data.items(saved))

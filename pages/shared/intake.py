@@ -20,21 +20,25 @@ def drop_zone() -> None:
         if file.file_id not in handled:
             with st.spinner(words.literal(words.READING.format(name=file.name))):
                 handled[file.file_id] = _take_in(file.name, file.getvalue())
-        kind, message = handled[file.file_id]
-        {"read": st.success, "known": st.info, "refused": st.error}[kind](words.literal(message))
+    drafts = {saved.digest for saved in data.store().surveys() if saved.state == "draft"}
+    for file in files:
+        kind, message, digest = handled[file.file_id]
+        if kind != "read" or digest in drafts:
+            {"read": st.success, "known": st.info, "refused": st.error}[kind](words.literal(message))
 
 
-def _take_in(name: str, content: bytes) -> tuple[str, str]:
-    """Return what became of one file: read, known or refused, and the sentence for it."""
+def _take_in(name: str, content: bytes) -> tuple[str, str, str]:
+    """Return what became of one file: read, known or refused; the sentence for it; and the digest of its survey."""
     try:
         draft, survey = read_draft(content, name)
         known = {saved.digest for saved in data.store().surveys()}
         data.store().save(survey, data.now(), draft=draft)
     except SurveyError as refusal:
-        return "refused", words.REFUSED.format(name=name, reason=refusal)
+        return "refused", words.REFUSED.format(name=name, reason=refusal), ""
     if survey.digest in known:
-        return "known", words.KNOWN.format(name=name)
-    return "read", words.READ.format(name=name, people=survey.respondents, questions=len(survey.items))
+        return "known", words.KNOWN.format(name=name), survey.digest
+    said = words.READ.format(name=name, people=survey.respondents, questions=len(survey.items))
+    return "read", said, survey.digest
 
 
 def sample_school() -> None:

@@ -15,8 +15,6 @@ def headcounts(saved: SavedSurvey) -> None:
         return
     rows = [(found.team, found.answered, found.staff_n or words.NOT_KNOWN) for found in answered]
     show.table(words.TEAM_COLUMNS, rows)
-    if saved.state == "published":
-        return
     with st.form(f"teams_{saved.id}", border=False):
         st.write(words.TEAMS_HOW)
         fields = st.columns(min(4, len(answered)))

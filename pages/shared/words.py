@@ -33,6 +33,7 @@ NO_LEARNING_QUESTION = (
 )
 YEAR, QUESTION = "Year", "Question"
 DRAFT_SUFFIX, PUBLISHED_SUFFIX = "draft", "published"
+PEOPLE = "{n} people"
 SAMPLE_BANNER = "Maple Hollow K-8 School, made up to look around in."
 DRAFT_BANNER = (
     "This is a draft: only you see it, on this computer. Publish it on the page Upload when the survey is closed."
@@ -136,7 +137,8 @@ STAFF_DOUBTED = "More teachers answered than the {staff} given below, so the res
 SAVED = "Saved."
 PUBLISH = "Publish"
 PUBLISH_WHAT = (
-    "Publishing fixes the year, the number of teachers and the promise below. Later they can only become stricter."
+    "Publishing fixes the year, the number of teachers, how the file was read, and the promise below, which can only "
+    "become stricter. How the file was read can be seen up to then."
 )
 CLOSED = "The survey is closed: nobody answers any more."
 PROMISE_FIELD = "Smallest group ever shown"

@@ -389,7 +389,18 @@ def store_of(app):
     return data.store()
 
 
-def test_a_published_survey_offers_no_decisions(sample):
-    goto(sample, "upload")
-    assert not [button for button in sample.button if button.label in (words.UNDO, words.ASK_SAVE)]
-    assert not [field for field in sample.selectbox if field.label == words.CORRECT_WHICH]
+def test_a_published_survey_offers_no_decisions_and_shows_nothing_beside_what_is_released(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    beside = (words.RECEIPT, "Previews of the form", "people left half of", "fewer than five", '<td class="n">')
+    shown = said(app)
+    assert [text for text in beside if text not in shown] == []
+    respondents = f"{data_of(app, 1).respondents} people"
+    assert respondents in app.expander[0].label.replace("\\", "")
+    app.checkbox(key="closed_1").check()
+    app.button(key="do_publish_1").click().run()
+    shown = said(app)
+    assert [text for text in (*beside, respondents) if text in shown + app.expander[0].label] == []
+    assert "46 teachers answered." in shown
+    assert words.PURPOSES["most_valuable"] in shown
+    assert not [button for button in app.button if button.label in (words.UNDO, words.ASK_SAVE)]
+    assert not [field for field in app.selectbox if field.label == words.CORRECT_WHICH]
