@@ -21,7 +21,7 @@ _REASONS = {
     "test": "test answers",
     "spam": "answers the platform marked as spam",
     "unfinished": "unfinished answers",
-    "duplicate": "earlier answers of somebody who answered again",
+    "duplicate": "further rows of people who answered more than once",
     "empty": "rows without any answer",
     "summary": "totals under the table",
     "header_repeat": "the header once more",

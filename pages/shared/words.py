@@ -116,7 +116,9 @@ TEAMS_HOW = "How many teachers has each team? If all are given, they add up to t
 TEAMS_SAVE = "Save headcounts"
 STAFF_LIST = "Take them from a staff list"
 STAFF_LIST_FILE = "The staff list"
-STAFF_LIST_HELP = "A table with one row per teacher and a column for the team. Names are dropped while reading."
+STAFF_LIST_HELP = (
+    "A table with one row per teacher and a column for the team. Only the teams are counted; the list is not kept."
+)
 STAFF_LIST_SAVE = "Count the staff list"
 
 QUALITY = "How carefully people answered"

@@ -215,7 +215,7 @@ def test_without_json_a_principal_can_read_it(capsys):
     assert "27 of 46 teachers named" in run(capsys, "rank", MAPLE_HOLLOW[2], "--staff", 48)[1]
     text = run(capsys, "read", MAPLE_HOLLOW[0])[1]
     assert "40 people answered" in text
-    assert "earlier answers of somebody who answered again left out" in text.lower()
+    assert "further rows of people who answered more than once left out" in text.lower()
 
 
 @pytest.mark.parametrize(
