@@ -4,12 +4,14 @@ import re
 
 from analysis import decisions
 from analysis.crosswalk import CHOICES, learning_item, option_modes
+from analysis.decisions import Repairs
 from analysis.survey import Ask, Item, Survey
 from analysis.tabulate import count, decided_role
 from analysis.vocabulary.modes import match
 from analysis.vocabulary.purposes import role_of
 from analysis.vocabulary.text import normalise
 
+_WHOLE = "option_kept_whole"
 _LEARNING = ("most_valuable", "took_part", "want_more")
 _UNCLEAR_ROLE = re.compile(
     r"\b(coordinator|coach|director|head|chair|dean|leader|manager|supervisor|office|other|coordonna\w+|responsable|"
@@ -90,12 +92,10 @@ def _modes(survey: Survey) -> list[Ask]:
 def _whole_options(survey: Survey) -> list[Ask]:
     """Ask whether an option that holds the joining sign is one, unless another question offers it whole."""
     elsewhere = {option for item in survey.items if item.item_type == "single_choice" for option in item.options}
+    keys = {line.key for line in survey.receipt.lines if line.action == _WHOLE}
     return [
-        Ask(line.key, f"In “{line.where}”: is {_named(line.detail)} one answer?", (decisions.KEPT, decisions.UNDONE))
-        for line in survey.receipt.lines
-        if line.action == "option_kept_whole" and _named(line.detail).strip("'") not in elsewhere
+        Ask(key, f"In “{item.wording}”: is “{option}” one answer?", (decisions.KEPT, decisions.UNDONE))
+        for item in survey.items
+        for option in item.options
+        if (key := Repairs(item.item_id, {}).key(_WHOLE, option)) in keys and option not in elsewhere
     ]
-
-
-def _named(detail: str) -> str:
-    return detail.partition(" holds the sign")[0]

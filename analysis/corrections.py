@@ -83,7 +83,7 @@ def alternatives(draft: Draft, decided: Mapping[str, str], ask: Ask, staff_n: in
 
 def _options_of(survey: Survey, key: str) -> str:
     """Return the answers of the item that a key speaks of, empty where it speaks of none."""
-    item = next((item for item in survey.items if f":{item.item_id}" in key), None)
+    item = next((item for item in survey.items if item.item_id == decisions.item_id_of(key)), None)
     return f"The answers are {joined([quoted(option) for option in item.options])}." if item else ""
 
 
@@ -96,12 +96,10 @@ def offered_again(earlier: Iterable[Decision], survey: Survey, taken: Iterable[D
 
 def _fits(key: str, survey: Survey) -> bool:
     """Return whether a key speaks of an item, an option or a reason that this survey has."""
-    kind, _, rest = key.partition(":")
+    kind = key.partition(":")[0]
     if kind in ("mode", "role"):
         options = {option for item in survey.items for option in item.options}
         return any(key in (decisions.mode(option), decisions.role(option)) for option in options)
-    if kind == "exclude":
+    if kind in ("exclude", "repair"):
         return any(line.key == key for line in survey.receipt.lines)
-    if kind == "repair":
-        return any(line.key == key for line in survey.receipt.lines)
-    return any(rest.partition(":")[0] == item.item_id for item in survey.items)
+    return any(decisions.item_id_of(key) == item.item_id for item in survey.items)

@@ -84,6 +84,14 @@ def role(option: str) -> str:
     return f"role:{normalise(option)}"
 
 
+def item_id_of(key: str) -> str:
+    """Return the id of the item that a key speaks of, empty where it speaks of none."""
+    kind, *rest = key.split(":")
+    if kind in ("mode", "role", "exclude"):
+        return ""
+    return rest[1] if kind == "repair" else rest[0]
+
+
 def as_choice(labels: Iterable[str]) -> str:
     """Return labels as the choice of a decision."""
     return json.dumps(list(labels), ensure_ascii=False)

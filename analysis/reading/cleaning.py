@@ -28,34 +28,31 @@ _ISO_DATE = re.compile(r"20\d\d-(\d\d)-(\d\d)\Z")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 
 
-def merge_spellings(column: Column, where: str, typed: bool, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
+def merge_spellings(
+    column: Column, where: str, closed: bool, repairs: Repairs, together: Mapping[str, int] | None = None
+) -> tuple[Column, list[ReceiptLine]]:
     """Return a column in which one answer has one spelling (the most frequent), and a line for every merge.
 
-    Two spellings that occur once each were typed, not offered: they stay apart unless the item is one where people
-    type what others choose (``typed``: teams and roles).
+    Two spellings that occur once each were typed, not offered: they stay apart unless they can only mean the same
+    (``closed``: the labels of a scale, and teams and roles, which people type as others choose them). What is frequent
+    is counted in ``together`` (text: cells) for columns that share their answers, else in the column itself.
     """
-    spellings: dict[str, list[str]] = {}
     cells = column.filled()
-    for text in cells:
+    counts = together or cells
+    spellings: dict[str, list[str]] = {}
+    for text in counts:
         spellings.setdefault(_spelling_key(text), []).append(text)
-    merged = {
-        key: texts
-        for key, texts in spellings.items()
-        if len(texts) > 1
-        and (typed or max(map(cells.__getitem__, texts)) > 1)
-        and repairs.wanted("spelling_merged", key)
-    }
-    if not merged:
-        return column, []
     target, lines = {}, []
-    for key, texts in merged.items():
-        kept = max(texts, key=lambda text: (cells[text], text))
-        others = [text for text in texts if text != kept]
-        target.update(dict.fromkeys(others, kept))
-        n = sum(cells[text] for text in others)
-        detail = f"{_quoted(others)} became '{kept}'"
-        lines.append(ReceiptLine("spelling_merged", where, n, detail, repairs.key("spelling_merged", key)))
-    return column.map(lambda text: target.get(text, text)), lines
+    for key, texts in spellings.items():
+        kept = max(texts, key=lambda text: (counts[text], text))
+        others = [text for text in texts if text != kept and text in cells]
+        offered = closed or counts[kept] > 1
+        if others and offered and repairs.wanted("spelling_merged", key):
+            target.update(dict.fromkeys(others, kept))
+            n = sum(cells[text] for text in others)
+            detail = f"{_quoted(others)} became '{kept}'"
+            lines.append(ReceiptLine("spelling_merged", where, n, detail, repairs.key("spelling_merged", key)))
+    return (column.map(lambda text: target.get(text, text)), lines) if target else (column, [])
 
 
 def _spelling_key(text: str) -> str:

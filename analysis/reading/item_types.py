@@ -50,7 +50,11 @@ class Wish:
 
 def item_type(column: Column, wording: str, layout: Layout, known: Collection[str], wish: Wish = Wish()) -> Typed:
     """Return the type of a column of this wording; ``known`` are options that stand whole elsewhere."""
-    typed = _wished(column.filled(), layout, known, wish) or _found(column, wording, layout, known, wish)
+    return judged(_wished(column.filled(), layout, known, wish) or _found(column, wording, layout, known, wish), wish)
+
+
+def judged(typed: Typed, wish: Wish) -> Typed:
+    """Return a type with the favourable labels that were decided."""
     if typed.scale and wish.favourable is not None:
         favourable = tuple(label for label in typed.scale.labels if label in wish.favourable)
         return replace(typed, scale=replace(typed.scale, favourable=favourable))

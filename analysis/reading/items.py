@@ -1,15 +1,13 @@
 """Columns to items: which columns belong together, what type they are, and what everyone answered."""
 
-import hashlib
-import re
-from array import array
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from analysis import decisions
 from analysis.decisions import Repairs
 from analysis.reading import cleaning
+from analysis.reading.built import Built, ids_of, section_of, wording_of
 from analysis.reading.columns import Column, pooled
 from analysis.reading.encode import (
     answered_any,
@@ -20,60 +18,25 @@ from analysis.reading.encode import (
     spread_ranks,
     spread_ticks,
     typed_beside,
-    with_not_asked,
 )
 from analysis.reading.groups import groups, hold_ranks, hold_ticks
-from analysis.reading.item_types import Typed, Wish, item_type
+from analysis.reading.item_types import Typed, Wish, item_type, judged
 from analysis.reading.layout import NOT_SHOWN, Head, Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
 from analysis.reading.teams import merge_teams
 from analysis.reading.write_ins import typed_apart, with_typed
 from analysis.survey import Item, ReceiptLine, Responses
-from analysis.vocabulary.purposes import may_be, purpose_of
+from analysis.vocabulary.purposes import may_be
 from analysis.vocabulary.text import normalise, tidy
 
 _MOST_OPTIONS = 40
-
-
-@dataclass
-class Built:
-    """Items under construction, in file order, with the lines of the receipt that building them wrote.
-
-    ``hidden`` holds, for columns that tell, who was not shown the question.
-    """
-
-    items: list[Item] = field(default_factory=list)
-    responses: dict[str, Responses] = field(default_factory=dict)
-    lines: list[ReceiptLine] = field(default_factory=list)
-    decided: Mapping[str, str] = field(default_factory=dict)
-    typed: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    hidden: dict[int, array] = field(default_factory=dict)
-
-    def add(self, item: Item, responses: Responses) -> None:
-        """Add an item with its purpose; a wording that stands twice gets a number behind its id."""
-        own, again = item_id(item.section, item.wording), 2
-        unique = own
-        while unique in self.responses:
-            unique, again = f"{own}-{again}", again + 1
-        purpose = self.decided.get(decisions.purpose(unique)) or purpose_of(item.wording, item.section, item.item_type)
-        purpose = None if purpose == decisions.NONE else purpose
-        self.items.append(replace(item, item_id=unique, purpose=purpose))
-        hidden = [self.hidden[column - 1] for column in item.columns if column - 1 in self.hidden]
-        self.responses[unique] = with_not_asked(responses, hidden)
-
-
-def item_id(section: str | None, wording: str) -> str:
-    """Return the id of a wording: the same words in the same section give the same id in any file."""
-    plain = re.sub(r"\A(q?\d{1,3} )", "", normalise(wording)) or normalise(wording)
-    text = f"{normalise(section or '')}|{plain}"
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
 
 
 def build(
     layout: Layout, columns: Sequence[Column], answers: Sequence[int], decided: Mapping[str, str] | None = None
 ) -> Built:
     """Return the items that stand in these columns (``answers``: their numbers, counted from 0)."""
-    built = Built(decided=decided or {})
+    built = Built(decided=decided or {}, ids=ids_of(layout, columns, answers))
     columns = _repaired(built, layout, columns, answers)
     layout, known = _first_look(layout, columns, answers)
     for members in groups(layout.heads, answers):
@@ -96,13 +59,6 @@ def _full_wording(layout: Layout, at: int) -> str:
     return tidy(f"{head.stem or ''} {head.text}")
 
 
-def _id_of(layout: Layout, at: int) -> str:
-    """Return the id of the item that a column alone makes."""
-    head = layout.heads[at]
-    section = tidy(head.stem) if head.stem and not head.companion else None
-    return item_id(section, tidy(head.text) or f"Column {at + 1}")
-
-
 def _repaired(built: Built, layout: Layout, columns: Sequence[Column], answers: Sequence[int]) -> list[Column]:
     """Return the columns with the damage undone that other programs did, each repair a line of the receipt."""
     columns = list(columns)
@@ -112,7 +68,7 @@ def _repaired(built: Built, layout: Layout, columns: Sequence[Column], answers: 
         columns[at], blanks = cleaning.blanks(columns[at], where, layout.unanswered)
         if layout.typed_in:
             columns[at], built.typed[at] = typed_apart(columns[at], layout.typed_in)
-        repairs = Repairs(_id_of(layout, at), built.decided)
+        repairs = built.repairs(at)
         columns[at], whole = cleaning.whole_numbers(columns[at], where, repairs)
         expected = may_be(full, ("team", "experience"))
         columns[at], dates = cleaning.undo_excel_dates(columns[at], where, expected, repairs)
@@ -183,7 +139,7 @@ def _add_columns(
     built: Built, layout: Layout, columns: Sequence[Column], members: Sequence[int], known: Collection[str]
 ) -> None:
     """Add one item per column; typed companions go to the item before them; the rows of a grid share one scale."""
-    shared = _shared_scale(layout, columns, members)
+    columns, shared = _one_scale(built, layout, columns, members)
     for at in members:
         head, column = layout.heads[at], columns[at]
         if not column.answered:
@@ -195,13 +151,25 @@ def _add_columns(
             _add_column(built, layout, column, at, known, shared)
 
 
-def _shared_scale(layout: Layout, columns: Sequence[Column], members: Sequence[int]) -> Typed | None:
-    """Return the scale of a grid, read from the answers to all its rows, or None."""
+def _one_scale(
+    built: Built, layout: Layout, columns: Sequence[Column], members: Sequence[int]
+) -> tuple[Sequence[Column], Typed | None]:
+    """Return the columns with one spelling per label of a grid, and its scale, read from all its rows, or None."""
     own = [at for at in members if not layout.heads[at].companion and columns[at].answered]
     if len(own) < 2:
-        return None
-    typed = item_type(pooled([columns[at] for at in own]), _full_wording(layout, own[0]), layout, ())
-    return typed if typed.item_type == "likert" else None
+        return columns, None
+    pool, full = pooled([columns[at] for at in own]), _full_wording(layout, own[0])
+    typed = item_type(pool, full, layout, ())
+    if typed.item_type != "likert":
+        return columns, None
+    columns, before = list(columns), len(built.lines)
+    for at in own:
+        where, repairs = tidy(layout.heads[at].text), built.repairs(at)
+        columns[at], lines = cleaning.merge_spellings(columns[at], where, True, repairs, pool.filled())
+        built.lines += lines
+    if len(built.lines) > before:
+        typed = item_type(pooled([columns[at] for at in own]), full, layout, ())
+    return columns, typed
 
 
 def _attach(built: Built, column: Column, at: int) -> None:
@@ -219,21 +187,24 @@ def _add_column(
     built: Built, layout: Layout, column: Column, at: int, known: Collection[str], shared: Typed | None
 ) -> None:
     head, full = layout.heads[at], _full_wording(layout, at)
-    wording = tidy(head.text) or f"Column {at + 1}"
-    repairs = Repairs(_id_of(layout, at), built.decided)
+    wording = wording_of(layout, at)
+    repairs = built.repairs(at)
     wish = _wish(repairs)
     if head.open and not wish.item_type:
         wish = replace(wish, item_type="open_ended")
-    column, lines = _cleaned(column, wording, full, item_type(column, full, layout, known, wish), repairs)
-    alone = wish.item_type or wish.scale or wish.favourable is not None
-    typed = item_type(column, full, layout, known, wish) if alone or not shared else shared
+    if shared and not (wish.item_type or wish.scale):
+        typed = judged(shared, wish)
+    else:
+        typed = item_type(column, full, layout, known, wish)
+        cleaned = _cleaned(built, column, wording, full, typed, repairs)
+        if cleaned is not column:
+            column, typed = cleaned, item_type(cleaned, full, layout, known, wish)
     if typed.ticks:
-        lines += _kept_whole(wording, typed, column, repairs)
+        built.lines += _kept_whole(wording, typed, column, repairs)
     options, outside, scale, responses = encode(column, typed)
     responses = with_typed(responses, built.typed.get(at, ()))
-    section = tidy(head.stem) if head.stem and not head.companion else None
-    built.lines += lines
-    built.add(Item("", wording, section, typed.item_type, (at + 1,), options, outside, scale), responses)
+    item = Item(repairs.item_id, wording, section_of(head), typed.item_type, (at + 1,), options, outside, scale)
+    built.add(item, responses)
 
 
 def _wish(repairs: Repairs) -> Wish:
@@ -248,18 +219,17 @@ def _wish(repairs: Repairs) -> Wish:
     )
 
 
-def _cleaned(
-    column: Column, wording: str, full: str, typed: Typed, repairs: Repairs
-) -> tuple[Column, list[ReceiptLine]]:
+def _cleaned(built: Built, column: Column, wording: str, full: str, typed: Typed, repairs: Repairs) -> Column:
     """Return a column with one spelling per answer, and one name per team."""
     if typed.item_type not in ("single_choice", "likert"):
-        return column, []
-    names = may_be(full, ("team", "role"))
-    column, lines = cleaning.merge_spellings(column, wording, names, repairs)
+        return column
+    closed = typed.item_type == "likert" or may_be(full, ("team", "role"))
+    column, lines = cleaning.merge_spellings(column, wording, closed, repairs)
+    built.lines += lines
     if typed.item_type == "single_choice" and may_be(full, ("team",)):
-        column, teams = merge_teams(column, wording, repairs)
-        lines += teams
-    return column, lines
+        column, lines = merge_teams(column, wording, repairs)
+        built.lines += lines
+    return column
 
 
 def _kept_whole(wording: str, typed: Typed, column: Column, repairs: Repairs) -> list[ReceiptLine]:

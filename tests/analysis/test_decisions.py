@@ -25,3 +25,12 @@ def test_a_repair_is_wanted_until_it_is_undone():
 def test_lists_survive_and_damage_is_empty():
     assert decisions.as_list(decisions.as_choice(["Très bien", 'a "b"'])) == ("Très bien", 'a "b"')
     assert decisions.as_list("no json") == decisions.as_list('{"a": 1}') == decisions.as_list("7") == ()
+
+
+def test_a_key_tells_its_item():
+    about = (decisions.purpose("i-2"), decisions.item_type("i-2"), decisions.scale("i-2"), decisions.favourable("i-2"))
+    repaired = Repairs("i-2", {}).key("option_kept_whole", "one: two")
+    for key in (*about, decisions.same("i-2", "one: two"), repaired):
+        assert decisions.item_id_of(key) == "i-2"
+    for key in (decisions.mode("i-2"), decisions.role("i-2"), decisions.exclusion("i-2")):
+        assert decisions.item_id_of(key) == ""

@@ -2,8 +2,10 @@
 
 import pytest
 
+from analysis import decisions
 from analysis.errors import SurveyError
-from analysis.reading import read_here
+from analysis.reading import assemble, draft_here, read_here
+from analysis.results import rank_survey
 from tests.analysis.reading.tables import csv_text, document_of, survey_of, timestamped
 
 ROWS = timestamped(
@@ -91,3 +93,32 @@ def test_a_file_without_answers_is_refused(rows: list[list[str]]) -> None:
 )
 def test_the_name_of_a_survey(filename: str, name: str) -> None:
     assert read_here(csv_text(ROWS).encode(), filename).name == name
+
+
+def test_a_label_that_one_row_of_a_grid_spells_otherwise_is_one_label() -> None:
+    header = [f"How often do you do this? [{what}]" for what in ("Plan together", "Visit others", "Read")]
+    answers = ["Often often Never", "Often often Rarely", "Sometimes Rarely often", "Often Often often"]
+    rows = timestamped(header, [*map(str.split, answers), ["Never", "Often", "Rarely"]])
+    survey = survey_of(rows)
+    assert {item.options for item in survey.items} == {("Never", "Rarely", "Sometimes", "Often")}
+    first, *_ = rank_survey(survey, item_id=survey.items[0].item_id).rows
+    # Places on the scale from 1: often three times, sometimes, never, against often four times and rarely.
+    assert (first.option, first.n, first.mean) == ("Visit others", 4, (4 * 4 + 2) / 5)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_question_asked_twice_is_two_items_that_are_decided_apart(which: int) -> None:
+    rows = timestamped(["Which day?", "Which day?"], [["Monday", "Friday"], ["Friday", "Monday"]] * 5)
+    item = survey_of(rows).items[which]
+    draft = draft_here(csv_text(rows).encode(), "survey.csv")
+    wanted = {
+        decisions.same(item.item_id, "Monday"): "Friday",
+        decisions.purpose(item.item_id): "goal",
+        decisions.item_type(item.item_id): "open_ended",
+    }
+    survey = assemble.survey_of(draft, wanted)
+    assert [found.item_id for found in survey.items] == [found.item_id for found in survey_of(rows).items]
+    decided, other = survey.items[which], survey.items[1 - which]
+    assert (decided.item_type, decided.purpose) == ("open_ended", "goal")
+    assert set(survey.responses[decided.item_id].texts) == {"Friday"}
+    assert (other.item_type, other.purpose, set(other.options)) == ("single_choice", None, {"Monday", "Friday"})

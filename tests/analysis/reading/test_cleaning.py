@@ -18,17 +18,26 @@ def row(minute: int, email: str, *answers: str) -> list[str]:
 
 def test_one_answer_has_one_spelling() -> None:
     cells = column(["Agree", "agree ", "Agree.", "Disagree", "Agree", "Often – yes", "Often - yes", "Often - yes"])
-    merged, lines = cleaning.merge_spellings(cells, "Q", typed=False, repairs=NONE_UNDONE)
+    merged, lines = cleaning.merge_spellings(cells, "Q", closed=False, repairs=NONE_UNDONE)
     assert merged.filled() == {"Agree": 4, "Disagree": 1, "Often - yes": 3}
     assert [(line.action, line.n) for line in lines] == [("spelling_merged", 2), ("spelling_merged", 1)]
 
 
 def test_two_typed_texts_stay_apart_except_in_teams() -> None:
     cells = column(["Grade 3", "grade 3", "Grade 4"])
-    assert cleaning.merge_spellings(cells, "Q", typed=False, repairs=NONE_UNDONE) == (cells, [])
-    merged, lines = cleaning.merge_spellings(cells, "Q", typed=True, repairs=NONE_UNDONE)
+    assert cleaning.merge_spellings(cells, "Q", closed=False, repairs=NONE_UNDONE) == (cells, [])
+    merged, lines = cleaning.merge_spellings(cells, "Q", closed=True, repairs=NONE_UNDONE)
     assert sorted(merged.filled().values()) == [1, 2]
     assert lines[0].n == 1
+
+
+def test_columns_that_share_their_answers_share_the_spelling() -> None:
+    first, second = column(["Often", "Often", "Never"]), column(["often", "often", "often", "never"])
+    together = {"Often": 2, "often": 3, "Never": 1, "never": 1}
+    merged, lines = cleaning.merge_spellings(first, "Q", True, NONE_UNDONE, together)
+    assert merged.filled() == {"often": 2, "never": 1}
+    assert [line.n for line in lines] == [2, 1]
+    assert cleaning.merge_spellings(second, "Q", True, NONE_UNDONE, together) == (second, [])
 
 
 def test_whole_numbers_are_restored() -> None:
