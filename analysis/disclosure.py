@@ -1,7 +1,8 @@
 """What may be shown: the one door through which results leave towards pages and files.
 
 So far the whole school only: every table here is about all teachers together, and is withheld where fewer answered
-than the school promised. Nothing leaves by block, and no text that somebody typed.
+than the school promised. Nothing leaves by block. Options leave in their own words where something vouches that they
+were offered (``crosswalk.option_modes``); that includes what two people typed alike.
 """
 
 from collections.abc import Mapping
@@ -85,7 +86,7 @@ def release_response(answered_n: int, staff_n: int | None, promise: int) -> Rele
 
 
 def release_ranking(ranking: Ranking, promise: int) -> ReleasedRanking | Withheld:
-    """Return a whole-school ranking without anything a person typed, withheld if fewer answered than promised.
+    """Return a whole-school ranking in words that were offered, withheld if fewer answered than promised.
 
     In a grid this goes by row; one that too few answered to be ranked is left out alone.
 
@@ -97,7 +98,8 @@ def release_ranking(ranking: Ranking, promise: int) -> ReleasedRanking | Withhel
     _check(promise)
     if min(row.base_n for row in ranking.rows if row.rank) < promise:
         return Withheld(ranking.item.wording, promise)
-    return for_uploader(replace(ranking, rows=tuple(row for row in ranking.rows if row.base_n >= promise)))
+    rows = (replace(row, option=row.shown or row.option) for row in ranking.rows if row.base_n >= promise)
+    return for_uploader(replace(ranking, rows=tuple(rows)))
 
 
 def release_reach(reach: Reach, promise: int) -> ReleasedReach:

@@ -26,6 +26,7 @@ class RankedOption:
     ``rank`` is 1 + the number of competing options chosen strictly more often, None for write-ins and "None of these".
     ``rank_interval`` holds the true rank, for all options at once with 95 %; None for the same two and below ten
     answers. Where options are scored, the rank is that of ``mean``, and ``n`` as in ``survey.ScoreDifferences``.
+    ``shown`` stands for an option whose words only the uploader may see; empty where everybody may.
     """
 
     mode: str | None
@@ -38,6 +39,7 @@ class RankedOption:
     base_n: int
     mean: float | None = None
     mean_rank: float | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)

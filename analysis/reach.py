@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.crosswalk import NOT_LEARNING, learning_item, option_modes
+from analysis.crosswalk import NOT_LEARNING, has_own_columns, learning_item, option_modes
 from analysis.survey import Counts, Survey
 from analysis.tabulate import TEACHERS, count
+from analysis.vocabulary.modes import canonical
 
 ASKED = ("took_part", "most_valuable", "want_more")
 
@@ -32,7 +33,7 @@ class ModeReach:
     """One learning mode and its cells by purpose; no cell where the question was not asked or did not offer it.
 
     ``mode`` is None for options that name none. ``names`` are the options read as this mode, the first of them is how
-    it is called.
+    it is called; an option that may have been typed goes by the name of the mode.
     """
 
     mode: str | None
@@ -65,6 +66,12 @@ class _Option:
     text: str
     mode: str | None
     n: int
+    vouched: bool
+
+    @property
+    def shown(self) -> str:
+        """What it is called: its own words where they were surely offered, else those of its mode."""
+        return self.text if self.vouched or not self.mode else canonical(self.mode)
 
 
 @dataclass(frozen=True)
@@ -80,9 +87,10 @@ def reach(survey: Survey, block: str = TEACHERS) -> Reach:
     """Return who took part in, valued most and wants more of each learning mode.
 
     Each question keeps its own base: the people of the block who answered it on its scale. Write-ins, "None of these"
-    and evaluation visits are left out. Options of one mode are added in a single-choice question; in a select-all
-    question they stay apart in all three, because how many chose either would tell, next to the ranking, how many
-    chose both. Options that name no mode, and those kept apart, are matched by their exact text.
+    and evaluation visits are left out, and so is what may have been typed and names no mode. Options of one mode are
+    added in a single-choice question; in a select-all question they stay apart in all three, because how many chose
+    either would tell, next to the ranking, how many chose both. Options that name no mode, and those kept apart, are
+    matched by their exact text.
 
     A mode that a question does not hold counts 0 there only if the file cannot show what nobody chose (single choice,
     several answers in one cell) and no option of that question could be the same under another name. Options that
@@ -105,7 +113,8 @@ def reach(survey: Survey, block: str = TEACHERS) -> Reach:
     keys: dict[str, list[_Option]] = {}
     for found in lists.values():
         for option in found.options:
-            keys.setdefault(_key(option, apart), []).append(option)
+            if option.vouched or _counts_by_mode(option, apart):
+                keys.setdefault(_key(option, apart), []).append(option)
     rows = tuple(_row(key, options, lists, apart) for key, options in keys.items())
     return Reach({purpose: found.question for purpose, found in lists.items()}, rows, apart)
 
@@ -117,9 +126,9 @@ def _items(survey: Survey) -> dict:
 
 def _list(survey: Survey, counts: Counts) -> _List:
     item = counts.item
-    complete = len(item.columns) > 1 and len(item.columns) >= len(item.options)
+    complete = has_own_columns(item)
     named = zip(option_modes(survey, counts), counts.n, strict=True)
-    options = (_Option(hit.option, hit.mode, n) for hit, n in named if hit.mode not in NOT_LEARNING)
+    options = (_Option(hit.option, hit.mode, n, hit.vouched) for hit, n in named if hit.mode not in NOT_LEARNING)
     kept = tuple(option for option in options if option.n or complete)
     return _List(Question(counts.base_n, item.item_type == "select_all"), complete, kept)
 
@@ -134,12 +143,16 @@ def _apart(lists: Mapping[str, _List]) -> tuple[str, ...]:
 
 
 def _key(option: _Option, apart: tuple[str, ...]) -> str:
-    return f"mode {option.mode}" if option.mode and option.mode not in apart else f"text {option.text}"
+    return f"mode {option.mode}" if _counts_by_mode(option, apart) else f"text {option.text}"
+
+
+def _counts_by_mode(option: _Option, apart: tuple[str, ...]) -> bool:
+    return option.mode is not None and option.mode not in apart
 
 
 def _row(key: str, options: list[_Option], lists: Mapping[str, _List], apart: tuple[str, ...]) -> ModeReach:
     cells = {purpose: _cell(key, options[0].mode, purpose, lists, apart) for purpose in lists}
-    names = tuple(dict.fromkeys(option.text for option in options))
+    names = tuple(dict.fromkeys(option.shown for option in options))
     return ModeReach(options[0].mode, names, {purpose: cell for purpose, cell in cells.items() if cell})
 
 

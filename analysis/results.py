@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from analysis.crosswalk import CHOICES, learning_item, option_modes
+from analysis.crosswalk import CHOICES, learning_item, option_modes, shown_words
 from analysis.errors import SurveyError
 from analysis.plackett_luce import Strength, fit
 from analysis.ranking import Ranking, rank_item
@@ -54,8 +54,11 @@ def rank_survey(
     block = EVERYONE if everyone else TEACHERS
     if item.item_type in CHOICES:
         counts = count(survey, item, block)
-        modes = [found.mode for found in option_modes(survey, counts)]
-        return rank_item(counts, pair_counts(survey, item, block), modes, staff_n)
+        named = option_modes(survey, counts)
+        ranking = rank_item(counts, pair_counts(survey, item, block), [found.mode for found in named], staff_n)
+        words = shown_words(named)
+        rows = (replace(row, shown=words.get(row.option, row.option)) for row in ranking.rows)
+        return replace(ranking, rows=tuple(rows))
     scores = _scores(survey, item, block)
     scores = replace(scores, item=replace(scores.item, item_id=item.item_id))
     return rank_scores(scores, [match(option).mode for option in scores.item.options], staff_n)

@@ -51,6 +51,11 @@ def match(label: str) -> ModeMatch:
     return _exact(label) or _special(label) or _within(label)
 
 
+def is_wording(label: str) -> bool:
+    """Return whether a label as a whole is a wording of the vocabulary, whatever it means."""
+    return normalise(label) in index().whole
+
+
 def canonical(mode: str) -> str:
     """Return the English name of a mode as it is shown; KeyError for a code that is not in the table."""
     return _modes()[mode]["canonical_en"]
