@@ -72,6 +72,14 @@ def settled(page) -> None:
             return
 
 
+@pytest.fixture
+def sample(app):
+    """Return the app with the sample school open."""
+    app.run()
+    app.button(key="load_sample").click().run()
+    return app
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of one server for all tests of a run; it has a home of its own."""
