@@ -79,7 +79,7 @@ PLANTED = [
         None,
     ),
     (house.files_are_rooms, "analysis/store.py", "x = 1\n" * 301, 301),
-    (house.files_are_rooms, "pages/shared/words.py", "\n" * 301, 301),
+    (house.files_are_rooms, "pages/shared/words/__init__.py", "\n" * 301, 301),
     (house.files_are_rooms, "coaching/cycle.py", "x = 1\n" * 300, None),
     (house.public_means_described, "analysis/change.py", "x = 1\n\ndef change():\n    return 1", 3),
     (house.public_means_described, "analysis/change.py", 'class A:\n    """A."""\n    def b(self):\n        pass', 3),

@@ -1,4 +1,7 @@
-"""All words of the screen that do not come from a finding, so that other languages can follow."""
+"""All words of the screen that do not come from a finding, so that other languages can follow.
+
+This file holds the words of every page and of the first three; each later group of pages has a file beside it.
+"""
 
 import re
 
