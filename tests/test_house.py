@@ -6,6 +6,7 @@ import pytest
 
 from tests import house
 from tests.house import RULES, Rule
+from tests.sources import in_packages
 
 ROOT = Path(__file__).resolve().parents[1]
 GUARD = "from pages.shared.frame import routed\n\nrouted()\n"
@@ -122,7 +123,7 @@ def test_every_rule_is_broken_once_and_kept_once() -> None:
 
 
 def test_the_rules_look_at_files() -> None:
-    assert "analysis/survey.py" in [source.path for source in house.in_packages(ROOT, "analysis")]
+    assert "analysis/survey.py" in [source.path for source in in_packages(ROOT, "analysis")]
 
 
 def test_reading_loads_nothing_heavy() -> None:

@@ -64,3 +64,11 @@ def large_survey(number: int) -> Survey:
     items = (Item("c", "What helps?", None, "open_ended", (1,)),)
     responses = {"c": Responses(array("b", [ANSWERED]), (), (letters,))}
     return Survey("Pulse", "2025", f"d{number}", 1, items, responses, Receipt("google_forms", None, 1, 1))
+
+
+def pulse(digest="d1", wave="2025", name="Pulse", length=20) -> Survey:
+    """Return a survey of two people, one of whom wrote letters that no other digest gives."""
+    letters = Random(digest).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=length)
+    comment = Item("c", "What helps?", None, "open_ended", (1,))
+    responses = {"c": Responses(array("b", [0, -1]), (), ("".join(letters), ""))}
+    return Survey(name, wave, digest, 2, (comment,), responses, Receipt("google_forms", None, 1, 2))
