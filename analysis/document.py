@@ -22,7 +22,7 @@ from analysis.survey import Survey
 
 Noun = TypeVar("Noun", Survey, Draft)
 
-FORMAT = 1
+FORMAT = 2  # 1 had no marks and contents; what was written then is read as before
 
 # A hostile file must not get past the reading child's memory limit by a small document that inflates in the parent.
 _INFLATED_LIMIT = 1 << 30

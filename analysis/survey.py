@@ -125,7 +125,8 @@ class Survey:
 
     ``digest`` is the SHA-256 of the file, in hex: the same file is the same survey. ``respondents`` is the number of
     people kept, leaders included. ``wave`` is the year most answers came in, where the file tells. ``decided`` are the
-    decisions (key: choice) under which it was built.
+    decisions (key: choice) under which it was built. ``marks`` and ``contents`` recognise the respondents in a later
+    export of the same survey (``reading.marks``), in the order of the responses; empty where reading had no secret.
     """
 
     name: str
@@ -136,6 +137,8 @@ class Survey:
     responses: Mapping[str, Responses]
     receipt: Receipt
     decided: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
 
     def item(self, item_id: str) -> Item:
         """Return the item with this id; KeyError where there is none."""

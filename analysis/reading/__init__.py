@@ -12,7 +12,7 @@ from analysis.survey import Survey
 __all__ = ["Draft", "read_draft", "read_export", "read_here"]
 
 
-def read_draft(data: bytes, filename: str, limits: Limits = Limits()) -> tuple[Draft, Survey]:
+def read_draft(data: bytes, filename: str, limits: Limits = Limits(), secret: bytes = b"") -> tuple[Draft, Survey]:
     """Return the draft in an exported file and the survey it is as yet, read in a child process.
 
     Parameters
@@ -23,6 +23,8 @@ def read_draft(data: bytes, filename: str, limits: Limits = Limits()) -> tuple[D
         Its name; it gives the survey a title and decides nothing.
     limits
         What reading may cost.
+    secret
+        Key of the marks that recognise people in a later export; without one there are none.
 
     Raises
     ------
@@ -31,7 +33,7 @@ def read_draft(data: bytes, filename: str, limits: Limits = Limits()) -> tuple[D
     """
     from analysis.reading.child import read_in_child
 
-    return read_in_child(data, filename, limits)
+    return read_in_child(data, filename, limits, secret)
 
 
 def read_export(data: bytes, filename: str, limits: Limits = Limits()) -> Survey:
@@ -39,12 +41,12 @@ def read_export(data: bytes, filename: str, limits: Limits = Limits()) -> Survey
     return read_draft(data, filename, limits)[1]
 
 
-def draft_here(data: bytes, filename: str, limits: Limits = Limits()) -> Draft:
+def draft_here(data: bytes, filename: str, limits: Limits = Limits(), secret: bytes = b"") -> Draft:
     """Return the draft in a file, read in this process: for the child itself and for tests."""
     from analysis.reading.cells import sheets
 
     try:
-        return draft_of(sheets(data, limits), data, filename)
+        return draft_of(sheets(data, limits), data, filename, secret)
     except MemoryError as error:
         raise SurveyError("This file needs more memory than a survey can. Upload one survey at a time.") from error
 

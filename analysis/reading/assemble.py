@@ -12,6 +12,7 @@ from analysis.errors import SurveyError
 from analysis.reading.draft import Draft
 from analysis.reading.items import Built, build
 from analysis.reading.layout import LEGEND
+from analysis.reading.marks import taken
 from analysis.survey import Excluded, FileColumn, Receipt, ReceiptLine, Responses, Survey
 from analysis.vocabulary.headers import IDENTITY
 from analysis.vocabulary.text import tidy
@@ -54,15 +55,17 @@ def survey_of(draft: Draft, decided: Mapping[str, str] | None = None) -> Survey:
     built = build(draft.layout, columns, answers, decided)
     if not built.items:
         raise SurveyError("This table holds no questions with answers. Export all answers and upload that file.")
+    order = _order(len(kept), draft.digest)
     return Survey(
         draft.name,
         draft.wave,
         draft.digest,
         len(kept),
         tuple(built.items),
-        _shuffled(built, len(kept), draft.digest),
+        _shuffled(built, order),
         _receipt(draft, reasons, built),
         decided,
+        *(taken(taken(known, kept), order) for known in (draft.marks, draft.contents)),
     )
 
 
@@ -135,11 +138,16 @@ def _masked_lines(draft: Draft) -> list[ReceiptLine]:
     ]
 
 
-def _shuffled(built: Built, respondents: int, digest: str) -> dict[str, Responses]:
-    """Return the responses in an order that no longer tells who answered first; the same file gives the same order."""
+def _order(respondents: int, digest: str) -> list[int]:
+    """Return an order that no longer tells who answered first; the same file gives the same one."""
     order = list(range(respondents))
     random.Random(digest).shuffle(order)  # noqa: S311 - same file, same order; nothing here is a secret
-    pick = itemgetter(*order) if respondents > 1 else tuple
+    return order
+
+
+def _shuffled(built: Built, order: Sequence[int]) -> dict[str, Responses]:
+    """Return the responses in this order of the respondents."""
+    pick = itemgetter(*order) if len(order) > 1 else tuple
 
     def moved(sequence):
         return array(sequence.typecode, pick(sequence))

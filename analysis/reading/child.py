@@ -22,7 +22,7 @@ _FAILED = (
 )
 
 
-def read_in_child(data: bytes, filename: str, limits: Limits) -> tuple[Draft, Survey]:
+def read_in_child(data: bytes, filename: str, limits: Limits, secret: bytes = b"") -> tuple[Draft, Survey]:
     """Return the draft and the survey that a child process reads within its limits of time and memory.
 
     Raises
@@ -30,10 +30,11 @@ def read_in_child(data: bytes, filename: str, limits: Limits) -> tuple[Draft, Su
     SurveyError
         The child refused the file, ran into a limit, or died of it.
     """
-    order = json.dumps({"filename": filename, "limits": asdict(limits)}).encode() + b"\n"
+    order = {"filename": filename, "limits": asdict(limits), "secret": secret.hex()}
+    sent = json.dumps(order).encode() + b"\n" + data
     command = [sys.executable, "-m", "analysis.reading.worker"]
     try:
-        done = (_run_watched if watchdog.needed() else _run)(command, order + data, limits)
+        done = (_run_watched if watchdog.needed() else _run)(command, sent, limits)
     except subprocess.TimeoutExpired as error:
         raise SurveyError(_FAILED) from error
     answer, body = done.stdout[:1], done.stdout[1:]

@@ -19,6 +19,7 @@ from analysis.reading.choosing import choose
 from analysis.reading.columns import Column, column
 from analysis.reading.identity import role_by_content
 from analysis.reading.layout import Head, Layout, width
+from analysis.reading.marks import contents_of, marks_of
 from analysis.vocabulary.text import tidy
 
 
@@ -28,7 +29,8 @@ class Draft:
 
     ``columns`` follow ``layout.heads``; those that are no answers are empty. ``numbers`` are the rows' places in the
     file, from 1; ``reasons`` why each is no respondent, empty for respondents. ``masked`` tells per column how many
-    cells held an e-mail address, which is taken out for good.
+    cells held an e-mail address, which is taken out for good. ``marks`` and ``contents`` recognise rows in a later
+    export (``reading.marks``); there are none where no secret was given.
     """
 
     name: str
@@ -41,9 +43,11 @@ class Draft:
     numbers: array
     reasons: tuple[str, ...]
     masked: array
+    marks: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
 
 
-def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str) -> Draft:
+def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str, secret: bytes = b"") -> Draft:
     """Return the draft of the survey that stands in the sheets of one file.
 
     Raises
@@ -58,6 +62,7 @@ def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str) -> Draft:
     layout, columns = _with_roles(layout, rows, [at for at, reason in enumerate(reasons) if not reason])
     if layout.translate:
         columns = [found.map(layout.translate) for found in columns]
+    marks, contents = (made(layout.heads, columns, secret) if secret else () for made in (marks_of, contents_of))
     kept = [_kept(head, found) for head, found in zip(layout.heads, columns, strict=True)]
     return Draft(
         name=_name(filename),
@@ -70,6 +75,8 @@ def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str) -> Draft:
         numbers=array("l", range(first + 1, first + 1 + len(rows))),
         reasons=tuple(reasons),
         masked=array("l", [masked for _, masked in kept]),
+        marks=marks,
+        contents=contents,
     )
 
 

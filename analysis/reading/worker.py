@@ -20,7 +20,7 @@ def main() -> None:
     _confine(limits)
     data = sys.stdin.buffer.read()
     try:
-        draft = draft_here(data, order["filename"], limits)
+        draft = draft_here(data, order["filename"], limits, bytes.fromhex(order["secret"]))
         kept, survey = to_bytes(draft), to_bytes(survey_of(draft))
         answer = b"S%d\n%b%b" % (len(kept), kept, survey)
     except SurveyError as refusal:

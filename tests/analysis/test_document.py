@@ -124,11 +124,11 @@ def test_half_an_emoji_and_other_odd_text_come_back_as_they_were(text):
 
 
 def test_the_format_is_this_one():
-    """Documents of format 1 lie in databases: a change here needs a new format number and a way to read the old one."""
+    """Documents of format 2 lie in databases: a change here needs a new format number and a way to read the old one."""
     written = json.loads(zlib.decompress(to_bytes(small_survey())))
-    assert written["format"] == 1
+    assert written["format"] == 2
     assert sorted(written["survey"]) == [
-            "decided", "digest", "items", "name", "receipt", "respondents", "responses", "wave",
+            "contents", "decided", "digest", "items", "marks", "name", "receipt", "respondents", "responses", "wave",
         ]  # fmt: skip
     assert written["survey"]["responses"]["a"] == {
         "codes": [{"base64": "AQACAA==", "typecode": "h"}],
@@ -140,6 +140,12 @@ def test_the_format_is_this_one():
         "labels": ["Never", "Often"],
         "scale_id": "frequency",
     }
+
+
+def test_a_document_of_format_1_is_read_as_a_survey_without_marks():
+    written = json.loads(zlib.decompress(to_bytes(small_survey())))["survey"]
+    del written["marks"], written["contents"]
+    assert from_bytes(as_document(written, 1)) == small_survey()
 
 
 def test_a_machine_that_counts_bytes_the_other_way_round_writes_and_reads_the_same(monkeypatch):
