@@ -157,6 +157,33 @@ def constant_sum_scores(survey: Survey, rows: Sequence[Item], block: str = TEACH
     return _differences(question, 1 / _POINTS_PER_UNIT, int(sums[fits].max()), points[fits], first[fits])
 
 
+def same_answers(
+    earlier: Survey, item: Item, later: Survey, other: Item, people: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return of how many people two items of two exports of one survey hold the same answer, and of how many any.
+
+    Parameters
+    ----------
+    people : sequence of (int, int)
+        Who is who: the place among the earlier and among the later respondents.
+    """
+    one, another = _answers(earlier, item), _answers(later, other)
+    given = [(one[at], another[at_later]) for at, at_later in people]
+    return sum(a == b != "" for a, b in given), sum(a != "" or b != "" for a, b in given)
+
+
+def _answers(survey: Survey, item: Item) -> list[str]:
+    """Return what each respondent answered as one text, empty without an answer."""
+    responses, labels = survey.responses[item.item_id], (*item.options, *item.outside, "")
+    texts = responses.texts or ("",) * survey.respondents
+    if item.item_type in _SEVERAL:
+        given = zip(*responses.codes, strict=True) if responses.codes else ((),) * survey.respondents
+        chosen = (sorted(f"{n} {labels[at]}" for at, n in enumerate(row) if n > 0) for row in given)
+        return ["\n".join([*row, text] if text else row) for row, text in zip(chosen, texts, strict=True)]
+    given = (labels[code] for code in responses.codes[0]) if responses.codes else ("",) * survey.respondents
+    return [f"{label}\n{text}".strip() for label, text in zip(given, texts, strict=True)]
+
+
 def _differences(item: Item, unit: float, widest: int, scores: NDArray, named: NDArray) -> ScoreDifferences:
     scored = scores != _NO_SCORE
     sums = np.where(scored, scores, 0).sum(axis=0)
