@@ -1,8 +1,5 @@
 """The one kind of failure a user is meant to see."""
 
+from storage.errors import PlainError as SurveyError
 
-class SurveyError(Exception):
-    """Something a user can put right, said in one plain sentence that tells what to do.
-
-    The message reaches the screen and standard error as it is, so it never holds an answer, a name or a path.
-    """
+__all__ = ["SurveyError"]

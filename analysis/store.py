@@ -13,8 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, true
 
-from analysis import tables
-from analysis.database import Database
+from analysis import migrations, tables
 from analysis.decisions import Decision
 from analysis.document import from_bytes, to_bytes
 from analysis.errors import SurveyError
@@ -22,6 +21,7 @@ from analysis.reading.draft import Draft
 from analysis.settings import LOOSEST_PROMISE
 from analysis.survey import Survey
 from analysis.tables import DECISION, SURVEY, LedgerLine, SavedSurvey
+from storage.database import Database
 
 DRAFT, PUBLISHED = "draft", "published"
 
@@ -52,7 +52,7 @@ class Store:
     """
 
     def __init__(self, url: str, lock_seconds: float = 30):
-        self._database = Database(url, lock_seconds)
+        self._database = Database(url, migrations.schema(), lock_seconds)
 
     def save(
         self,

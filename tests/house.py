@@ -16,7 +16,9 @@ from tests.sources import Source, imports, in_packages, local_names, room_of, so
 Rule = Callable[[Path], Iterator[str]]
 RULES: list[Rule] = []
 
-PACKAGES = ("analysis", "coaching", "pages")
+PACKAGES = ("analysis", "coaching", "storage", "pages")
+OTHERS = ("analysis", "coaching", "pages", "sample_data")
+PURE = ("analysis", "coaching", "storage")
 NETWORK = {"aiohttp", "asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "socketserver", "urllib"}
 CLOCKS = {
     "datetime.date.today",
@@ -77,9 +79,16 @@ def coaching_is_apart(root: Path) -> Iterator[str]:
 
 
 @rule
+def storage_is_neutral(root: Path) -> Iterator[str]:
+    """Let both packages share what keeps things safely, without a way from one to the other."""
+    for source in in_packages(root, "storage"):
+        yield from (source.at(line, f"imports {name}") for line, name in imports(source) if within(name, *OTHERS))
+
+
+@rule
 def no_screen_no_network(root: Path) -> Iterator[str]:
     """Keep Streamlit and everything that reaches another computer out of the pure packages."""
-    for source in in_packages(root, "analysis", "coaching"):
+    for source in in_packages(root, *PURE):
         for line, name in imports(source):
             if within(name, "streamlit", *NETWORK):
                 yield source.at(line, f"imports {name}")
@@ -88,7 +97,7 @@ def no_screen_no_network(root: Path) -> Iterator[str]:
 @rule
 def no_clock(root: Path) -> Iterator[str]:
     """Pass the time in as an argument, so that the same file gives the same numbers on every day."""
-    for source in in_packages(root, "analysis", "coaching"):
+    for source in in_packages(root, *PURE):
         known = local_names(source)
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Name | ast.Attribute):
@@ -201,8 +210,8 @@ def too_long(source: Source, most: int) -> Iterator[str]:
 
 @rule
 def public_means_described(root: Path) -> Iterator[str]:
-    """Give every public function, class and method of analysis a docstring."""
-    for source in in_packages(root, "analysis"):
+    """Give every public function, class and method below the pages a docstring."""
+    for source in in_packages(root, *PURE):
         yield from (source.at(node.lineno, f"{node.name} has no docstring") for node in undescribed(source.tree))
 
 

@@ -15,6 +15,7 @@ from analysis import document
 from analysis.document import from_bytes, to_bytes
 from analysis.errors import SurveyError
 from analysis.survey import Excluded, FileColumn, Item, Receipt, ReceiptLine, Responses, Scale, Survey
+from storage import plain
 
 NUMBERS = {"b": 8, "h": 16, "i": 32, "l": 32, "q": 64}
 
@@ -152,11 +153,11 @@ def test_a_machine_that_counts_bytes_the_other_way_round_writes_and_reads_the_sa
     survey = replace(small_survey(), responses={"a": Responses(array("h", [1]), (array("l", [-2]),))})
     swapped = {"a": Responses(array("h", [1 << 8]), (array("l", [-2]),))}
     swapped["a"].codes[0].byteswap()
-    monkeypatch.setattr(document.sys, "byteorder", "big")
+    monkeypatch.setattr(plain.sys, "byteorder", "big")
     assert to_bytes(replace(survey, responses=swapped)) != to_bytes(survey)
     assert from_bytes(to_bytes(survey)) == survey
     written = to_bytes(replace(survey, responses=swapped))
-    monkeypatch.setattr(document.sys, "byteorder", "little")
+    monkeypatch.setattr(plain.sys, "byteorder", "little")
     assert from_bytes(written) == survey
 
 

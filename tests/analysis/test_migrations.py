@@ -19,6 +19,7 @@ from analysis.errors import SurveyError
 from analysis.store import Store
 from analysis.survey import Receipt, Responses, Survey
 from analysis.tables import METADATA
+from storage.migrations import copies
 
 NOON = "2025-06-18T12:00:00"
 SURVEY = Survey("Pulse", None, "d1", 1, (), {"a": Responses(array("b", [0]))}, Receipt("google_forms", None, 1, 1))
@@ -94,7 +95,7 @@ def test_a_database_at_head_opens_without_alembic(older):
     code = "import sys; from analysis.store import Store; Store(sys.argv[1]).close(); print('alembic' in sys.modules)"
     command = [sys.executable, "-c", code, f"sqlite:///{older}"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "False"
-    assert migrations.copies(older) == []
+    assert copies(older) == []
 
 
 def test_an_older_database_is_copied_and_then_taken_along(older, next_version):
@@ -103,7 +104,7 @@ def test_an_older_database_is_copied_and_then_taken_along(older, next_version):
         assert store.load(1) == SURVEY
     assert rows(older, "SELECT version_num FROM survey_revision") == [("0002",)]
     assert rows(older, "SELECT digest, district FROM survey") == [("d1", None)]
-    (copy,) = migrations.copies(older)
+    (copy,) = copies(older)
     assert copy.name == "same_room.db.before-0002"
     assert copy.stat().st_mode & 0o077 == 0 or os.name != "posix"
     assert "goal" not in names(copy)
@@ -114,7 +115,7 @@ def test_a_copy_is_a_database_of_the_older_version(older, next_version, monkeypa
         next_version()
         Store(f"sqlite:///{older}").close()
     monkeypatch.undo()
-    (copy,) = migrations.copies(older)
+    (copy,) = copies(older)
     with opened(copy) as store:
         assert store.load(1) == SURVEY
 
@@ -141,7 +142,7 @@ def test_an_unfinished_copy_is_made_again(older, next_version):
     older.with_name("same_room.db.before-0002.part").write_text("half")
     next_version()
     Store(f"sqlite:///{older}").close()
-    assert [copy.name for copy in migrations.copies(older)] == ["same_room.db.before-0002"]
+    assert [copy.name for copy in copies(older)] == ["same_room.db.before-0002"]
 
 
 def test_no_migration_without_a_copy(older, next_version):
@@ -156,7 +157,7 @@ def test_an_empty_database_needs_no_copy(path):
     rows(path, "PRAGMA user_version = 1")
     with opened(path) as store:
         store.save(SURVEY, NOON)
-    assert migrations.copies(path) == []
+    assert copies(path) == []
 
 
 def test_the_database_of_another_program_is_left_as_it_is(path):

@@ -14,13 +14,14 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError
 
-from analysis import migrations
-from analysis.database_errors import DAMAGED, LOCKED, NOT_A_DATABASE, plain_errors
-from analysis.errors import SurveyError
+from storage import migrations
+from storage.database_errors import DAMAGED, LOCKED, NOT_A_DATABASE, plain_errors
+from storage.errors import PlainError
+from storage.migrations import Schema
 
 _WRONG_URL = "The database address is not understood: it begins with sqlite:/// or postgresql://."
 _NO_DRIVER = "PostgreSQL needs the package psycopg: install it, or use a SQLite file."
-_TRACES = "The survey is deleted, but the database still holds traces: close all programs that use it, then start anew."
+_TRACES = "It is deleted, but the database still holds traces: close all programs that use it, then start anew."
 
 # SQLite would take a file of one byte for an empty one.
 _SMALLEST_FILE = 512
@@ -36,16 +37,19 @@ class Database:
     ----------
     url
         ``sqlite:///folder/file.db``, ``sqlite://`` (in memory, for one thread), or ``postgresql://...``.
+    schema
+        The steps that lead to its tables.
     lock_seconds
         How long to wait for another writer.
 
     Raises
     ------
-    SurveyError
+    PlainError
         If it cannot be opened, is damaged, read-only or locked, belongs to another program or to a newer version.
     """
 
-    def __init__(self, url: str, lock_seconds: float):
+    def __init__(self, url: str, schema: Schema, lock_seconds: float):
+        self._schema = schema
         self._url = _supported(url)
         self._lock_seconds = lock_seconds
         self._path = _file(self._url)
@@ -60,13 +64,13 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One transaction that sees one state of the database; SurveyError where it fails."""
+        """One transaction that sees one state of the database; PlainError where it fails."""
         with plain_errors(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction that holds the writers' lock, all or nothing; SurveyError where it fails."""
+        """One transaction that holds the writers' lock, all or nothing; PlainError where it fails."""
         with plain_errors(), self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
             if connection.dialect.name == "postgresql":
                 self._limit_waiting(connection)
@@ -80,7 +84,7 @@ class Database:
 
         Raises
         ------
-        SurveyError
+        PlainError
             If another program holds the database; what is left goes when the last program closes it.
         """
         try:
@@ -89,8 +93,8 @@ class Database:
                     self._scrub_file()
                 elif self._engine.dialect.name == "postgresql":
                     self._rewrite(table_name)
-        except SurveyError as error:
-            raise SurveyError(_TRACES) from error
+        except PlainError as error:
+            raise PlainError(_TRACES) from error
 
     def close(self) -> None:
         """Close every connection."""
@@ -98,7 +102,7 @@ class Database:
 
     def _bring_up_to_date(self) -> None:
         with self.writing() as connection:
-            migrations.bring_up_to_date(connection, self._path)
+            migrations.bring_up_to_date(connection, self._schema, self._path)
         if self._path:
             with plain_errors():
                 self._use_write_ahead_log()
@@ -121,7 +125,7 @@ class Database:
         for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             row = self._outside_transaction(statement)
             if row and row[0]:
-                raise SurveyError(LOCKED)
+                raise PlainError(LOCKED)
 
     def _rewrite(self, table_name: str) -> None:
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -141,10 +145,10 @@ def _supported(url: str) -> URL:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise SurveyError(_WRONG_URL) from error
+        raise PlainError(_WRONG_URL) from error
     drivers = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
     if parsed.get_backend_name() not in drivers:
-        raise SurveyError(_WRONG_URL)
+        raise PlainError(_WRONG_URL)
     return parsed.set(drivername=drivers[parsed.get_backend_name()])
 
 
@@ -162,12 +166,12 @@ def _create_or_check(path: Path, lock_seconds: float) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         is_new = not path.exists()
         if not is_new and 0 < path.stat().st_size < _SMALLEST_FILE:
-            raise SurveyError(NOT_A_DATABASE)
+            raise PlainError(NOT_A_DATABASE)
         with closing(sqlite3.connect(path, timeout=lock_seconds)) as connection:
             if is_new:
                 path.chmod(0o600)
             elif connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise SurveyError(DAMAGED)
+                raise PlainError(DAMAGED)
 
 
 def _engine(url: URL, lock_seconds: float) -> Engine:
@@ -177,7 +181,7 @@ def _engine(url: URL, lock_seconds: float) -> Engine:
     try:
         return create_engine(url, hide_parameters=True, pool_pre_ping=True)
     except ModuleNotFoundError as error:
-        raise SurveyError(_NO_DRIVER) from error
+        raise PlainError(_NO_DRIVER) from error
 
 
 def _sqlite_engine(url: URL, lock_seconds: float) -> Engine:

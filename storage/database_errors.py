@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
-from analysis.errors import SurveyError
+from storage.errors import PlainError
 
 FULL = "The disk is full, so nothing was changed: free some space and try again."
 LOCKED = "The database is locked by another program: close that program or try again in a minute."
@@ -53,15 +53,15 @@ _SYSTEM = {errno.ENOSPC: FULL, errno.EROFS: READ_ONLY, errno.EIO: DISK_ERROR}
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turn whatever a database driver or the file system raises inside into a SurveyError."""
+    """Turn whatever a database driver or the file system raises inside into a PlainError."""
     try:
         yield
     except NoFreeConnection as error:
-        raise SurveyError(LOCKED) from error
+        raise PlainError(LOCKED) from error
     except OSError as error:
-        raise SurveyError(_SYSTEM.get(error.errno, CANNOT_OPEN)) from error
+        raise PlainError(_SYSTEM.get(error.errno, CANNOT_OPEN)) from error
     except (DBAPIError, sqlite3.Error) as error:
-        raise SurveyError(_sentence(getattr(error, "orig", error))) from error
+        raise PlainError(_sentence(getattr(error, "orig", error))) from error
 
 
 def _sentence(cause: BaseException) -> str:
