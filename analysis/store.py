@@ -5,36 +5,33 @@ changes or removes. It survives deletion, so that deleting a published survey an
 promised. Sample surveys leave lines too, flagged, so that the rule has no exception.
 """
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select, true
+from sqlalchemy import Connection, select
 
 from analysis import migrations, tables
-from analysis.decisions import Decision
 from analysis.document import from_bytes, to_bytes
+from analysis.drafts import Drafts, as_columns, check_staff, pairs_text
 from analysis.errors import SurveyError
 from analysis.reading.draft import Draft
+from analysis.series import people_of, series_of, under_series
 from analysis.settings import LOOSEST_PROMISE
 from analysis.survey import Survey
-from analysis.tables import DECISION, SURVEY, LedgerLine, SavedSurvey
+from analysis.tables import DRAFT, PUBLISHED, REPLACED, SURVEY, LedgerLine, SavedSurvey
 from storage.database import Database
 
-DRAFT, PUBLISHED = "draft", "published"
-
-_STANDS = "This survey is published, so its year and its number of staff stand as they are."
-_DECIDED = "This survey is published, so how its answers were read stands as it is."
 _ALREADY = "This survey is published already: its promise can be tightened, nothing else."
 _NOT_YET = "This survey is a draft: publish it first."
+_REPLACED = "Another version has taken the place of this one: put it back first."
 _TOO_SMALL = f"The smallest group must be at least {LOOSEST_PROMISE}: choose a larger number."
 _LOOSER = "The promise made for this survey can only be tightened: keep the number or choose a larger one."
-_NO_STAFF = "The number of staff must be at least 1: leave it empty if it is not known."
+_STANDS_ALREADY = "This version stands already: only a replaced one can be put back."
 
 
-class Store:
+class Store(Drafts):
     """The surveys of one school or district.
 
     Parameters
@@ -44,6 +41,8 @@ class Store:
         or ``postgresql://...``.
     lock_seconds
         How long to wait for another writer.
+    secret
+        The key that reading is given, kept outside the database; without it no later export is recognised.
 
     Raises
     ------
@@ -51,8 +50,9 @@ class Store:
         On opening and in every method, if the database cannot be read or written; nothing is changed then.
     """
 
-    def __init__(self, url: str, lock_seconds: float = 30):
+    def __init__(self, url: str, lock_seconds: float = 30, secret: bytes = b""):
         self._database = Database(url, migrations.schema(), lock_seconds)
+        self._secret = secret
 
     def save(
         self,
@@ -61,6 +61,7 @@ class Store:
         staff_n: int | None = None,
         is_sample: bool = False,
         draft: Draft | None = None,
+        series: str | None = None,
     ) -> SavedSurvey:
         """Keep a survey as a draft; one whose digest is here already stays and is returned as it is.
 
@@ -76,22 +77,67 @@ class Store:
             Whether this is the fictional school.
         draft
             What the survey was read from; without it nothing can be decided about it any more.
+        series
+            Of which series it is a later version (`series_of`): it takes the place of a draft there, and has the year
+            and the headcounts of the version before. Without one it begins a series.
 
         Raises
         ------
         SurveyError
             If `staff_n` is below 1.
         """
-        _check_staff(staff_n)
-        documents = {**_written(survey), "draft": draft and to_bytes(draft)}
+        check_staff(staff_n)
+        with self._database.reading() as connection:
+            series = series or tables.series_of_file(connection, survey.digest) or survey.digest
+        survey, draft = (noun and under_series(noun, self._secret, series) for noun in (survey, draft))
+        values = as_columns(survey) | {"draft": draft and to_bytes(draft), "is_sample": is_sample, "series": series}
+        values["people"] = json.dumps(people_of(survey)) if survey.contents else None
         with self._database.writing() as connection:
             saved = tables.by_digest(connection, survey.digest)
-            return saved or _insert(connection, survey, at, staff_n=staff_n, is_sample=is_sample, **documents)
+            return saved or _insert(connection, survey, at, **_inherited(connection, series, staff_n), **values)
+
+    def series_of(self, survey: Survey) -> str | None:
+        """Return the series that an export is a later version of, as it leaves reading; None where it is none.
+
+        Also of a survey that was published and deleted since: the ledger knows its people.
+        """
+        with self._database.reading() as connection:
+            known = tables.people_by_series(connection)
+        return series_of(survey, known, self._secret)
+
+    def as_version(self, survey: Survey, series: str) -> Survey:
+        """Return an export that leaves reading as it will be saved, to be compared with the version before."""
+        return under_series(survey, self._secret, series)
+
+    def versions(self, series: str) -> tuple[SavedSurvey, ...]:
+        """List every version of a series that is here, in the order of saving."""
+        with self._database.reading() as connection:
+            saved = tables.saved_surveys(connection, SURVEY.c.series == series)
+        return tuple(sorted(saved, key=lambda version: version.id))
+
+    def restore(self, survey_id: int, at: str) -> SavedSurvey:
+        """Put a replaced version back in its place; the one that stands there now is replaced in turn.
+
+        Raises
+        ------
+        SurveyError
+            If it is not replaced.
+        """
+        with self._database.writing() as connection:
+            saved = tables.by_id(connection, survey_id)
+            if saved.state != REPLACED:
+                raise SurveyError(_STANDS_ALREADY)
+            state = PUBLISHED if saved.published_at else DRAFT
+            _replace(connection, saved.series, state)
+            promise = tables.promised(connection, saved.series)
+            restored = tables.update(connection, survey_id, state=state, promise=promise)
+            tables.note(connection, restored, "restored", at)
+            return restored
 
     def surveys(self) -> tuple[SavedSurvey, ...]:
-        """List the surveys by wave, then by order of saving; those without a wave come last."""
+        """List the surveys by wave, then by order of saving; those without a wave come last, replaced versions not."""
         with self._database.reading() as connection:
-            saved = tables.saved_surveys(connection, true())
+            saved = tables.saved_surveys(connection, SURVEY.c.state != REPLACED)
         # Sorted here: databases disagree on the order of text and of nothing.
         return tuple(sorted(saved, key=lambda survey: (survey.wave is None, survey.wave or "", survey.id)))
 
@@ -112,62 +158,6 @@ class Store:
             saved = tables.by_id(connection, survey_id)
             document = connection.execute(select(SURVEY.c.document).where(SURVEY.c.id == survey_id)).scalar_one()
         return replace(from_bytes(document), wave=saved.wave)
-
-    def draft(self, survey_id: int) -> Draft:
-        """Return what a draft was read from; SurveyError for a survey that is published or was saved without it."""
-        with self._database.reading() as connection:
-            tables.by_id(connection, survey_id)
-            document = connection.execute(select(SURVEY.c.draft).where(SURVEY.c.id == survey_id)).scalar_one()
-        if document is None:
-            raise SurveyError(_DECIDED)
-        return from_bytes(document, Draft)
-
-    def decide(self, survey_id: int, survey: Survey, decisions: Iterable[Decision]) -> SavedSurvey:
-        """Keep a draft as it is under these decisions, which take the place of all earlier ones.
-
-        Parameters
-        ----------
-        survey_id
-            Which draft.
-        survey
-            What the draft is under the decisions (``reading.assemble.survey_of``); its year and name do not change.
-
-        Raises
-        ------
-        SurveyError
-            If the survey is published.
-        """
-        written = _written(survey)
-        with self._database.writing() as connection:
-            if tables.by_id(connection, survey_id).state == PUBLISHED:
-                raise SurveyError(_DECIDED)
-            tables.decide(connection, survey_id, decisions)
-            return tables.update(connection, survey_id, respondents=survey.respondents, **written)
-
-    def decisions(self, survey_id: int) -> tuple[Decision, ...]:
-        """List what was decided about a survey, oldest first."""
-        with self._database.reading() as connection:
-            return tables.decisions_of(connection, DECISION.c.survey_id == survey_id)
-
-    def earlier_decisions(self, survey_id: int) -> tuple[Decision, ...]:
-        """List what was decided about the other surveys, oldest first, to be offered again."""
-        with self._database.reading() as connection:
-            return tables.decisions_of(connection, DECISION.c.survey_id != survey_id)
-
-    def set_team_staff(self, survey_id: int, team_staff: Mapping[str, int]) -> SavedSurvey:
-        """Correct the number of teachers per team of a draft; SurveyError below 1 or once published."""
-        for staff_n in team_staff.values():
-            _check_staff(staff_n)
-        return self._correct(survey_id, team_staff=json.dumps(dict(team_staff), ensure_ascii=False, sort_keys=True))
-
-    def set_staff(self, survey_id: int, staff_n: int | None) -> SavedSurvey:
-        """Correct the number of people who could have answered a draft; SurveyError below 1 or once published."""
-        _check_staff(staff_n)
-        return self._correct(survey_id, staff_n=staff_n)
-
-    def set_wave(self, survey_id: int, wave: str | None) -> SavedSurvey:
-        """Correct the school year of a draft; SurveyError once published."""
-        return self._correct(survey_id, wave=tables.column_text(wave))
 
     def publish(
         self, survey_id: int, at: str, promise: int, block_counts: Mapping[str, Any] | None = None
@@ -190,9 +180,10 @@ class Store:
         """
         with self._database.writing() as connection:
             saved = tables.by_id(connection, survey_id)
-            if saved.state == PUBLISHED:
-                raise SurveyError(_ALREADY)
-            values = {"state": PUBLISHED, "published_at": at, "draft": None}
+            if saved.state != DRAFT:
+                raise SurveyError(_ALREADY if saved.state == PUBLISHED else _REPLACED)
+            _replace(connection, saved.series, PUBLISHED)
+            values = {"state": PUBLISHED, "published_at": at, "draft": None, "held": None}
             return _promise(connection, saved, at, promise, block_counts, **values)
 
     def tighten(
@@ -201,8 +192,8 @@ class Store:
         """Raise the promise of a published survey; SurveyError for a draft or a smaller number."""
         with self._database.writing() as connection:
             saved = tables.by_id(connection, survey_id)
-            if saved.state == DRAFT:
-                raise SurveyError(_NOT_YET)
+            if saved.state != PUBLISHED:
+                raise SurveyError(_NOT_YET if saved.state == DRAFT else _REPLACED)
             return _promise(connection, saved, at, promise, block_counts)
 
     def delete(self, survey_id: int, at: str) -> None:
@@ -232,26 +223,26 @@ class Store:
         """Close the database; the store is of no use afterwards."""
         self._database.close()
 
-    def _correct(self, survey_id: int, **values: int | str | None) -> SavedSurvey:
-        with self._database.writing() as connection:
-            if tables.by_id(connection, survey_id).state == PUBLISHED:
-                raise SurveyError(_STANDS)
-            return tables.update(connection, survey_id, **values)
+
+def _inherited(connection: Connection, series: str, staff_n: int | None) -> dict[str, Any]:
+    """Return what a new version has from the one before, whose draft it replaces."""
+    versions = tables.saved_surveys(connection, (SURVEY.c.series == series) & (SURVEY.c.state != REPLACED))
+    if not versions:
+        return {"staff_n": staff_n}
+    before = max(versions, key=lambda version: version.id)
+    _replace(connection, series, DRAFT)
+    team_staff = pairs_text(dict(before.team_staff))
+    return {"staff_n": staff_n or before.staff_n, "wave": before.wave, "team_staff": team_staff}
 
 
-def _written(survey: Survey) -> dict[str, Any]:
-    """Return a survey as columns: its document, and what tells this reading of the file from others."""
-    document = to_bytes(survey)
-    return {"document": document, "reading": hashlib.sha256(document).hexdigest()}
-
-
-def _check_staff(staff_n: int | None) -> None:
-    if staff_n is not None and staff_n < 1:
-        raise SurveyError(_NO_STAFF)
+def _replace(connection: Connection, series: str, state: str) -> None:
+    """Take the version of a series that stands in this state out of the list."""
+    there = (SURVEY.c.series == series) & (SURVEY.c.state == state)
+    connection.execute(SURVEY.update().where(there).values(state=REPLACED))
 
 
 def _insert(connection: Connection, survey: Survey, at: str, **values: Any) -> SavedSurvey:
-    promised = tables.promised(connection, survey.digest)
+    promised = tables.promised(connection, values["series"])
     tables.insert(connection, survey, state=DRAFT, promise=promised, saved_at=at, **values)
     saved = tables.by_digest(connection, survey.digest)
     tables.note(connection, saved, "saved", at)
@@ -268,7 +259,7 @@ def _promise(
 ) -> SavedSurvey:
     if promise < LOOSEST_PROMISE:
         raise SurveyError(_TOO_SMALL)
-    if promise < (saved.promise or 0):
+    if promise < (tables.promised(connection, saved.series) or 0):
         raise SurveyError(_LOOSER)
     published = tables.update(connection, saved.id, promise=promise, **values)
     tables.note(connection, published, "published", at, block_counts)

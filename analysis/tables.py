@@ -27,6 +27,8 @@ from analysis.decisions import Decision
 from analysis.errors import SurveyError
 from analysis.survey import Survey
 
+DRAFT, PUBLISHED, REPLACED = "draft", "published", "replaced"
+
 METADATA = MetaData()
 
 SURVEY = Table(
@@ -48,6 +50,9 @@ SURVEY = Table(
     Column("reading", Text, nullable=False),
     Column("draft", LargeBinary),
     Column("team_staff", Text),
+    Column("series", Text),
+    Column("held", Text),
+    Column("people", Text),
 )
 
 DECISION = Table(
@@ -73,6 +78,7 @@ LEDGER = Table(
     Column("promise", Integer),
     Column("is_sample", Boolean, nullable=False),
     Column("block_counts", Text),
+    Column("series", Text),
 )
 
 
@@ -80,7 +86,8 @@ LEDGER = Table(
 class SavedSurvey:
     """A survey in the store, without its answers.
 
-    ``state`` is draft or published. A draft has a ``promise`` only where it was published before and deleted since.
+    ``state`` is draft, published, or replaced by another version of its ``series``. A draft has a ``promise`` only
+    where its series was published before; ``held`` says why it could not be published, where that was tried.
     ``reading`` differs whenever the file was read differently, so a cache may go by it. ``team_staff`` is the number of
     teachers per team, where known. ``name``, ``wave`` and ``platform`` are as a database can hold them: without NUL,
     and "?" for half an emoji.
@@ -100,11 +107,13 @@ class SavedSurvey:
     published_at: str | None
     reading: str
     team_staff: tuple[tuple[str, int], ...]
+    series: str
+    held: str | None
 
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """One event in the life of a survey: saved, published (again whenever the promise is tightened) or deleted."""
+    """One event in the life of a survey: saved, published (again when its promise is tightened), restored, deleted."""
 
     digest: str
     name: str
@@ -115,11 +124,12 @@ class LedgerLine:
     promise: int | None
     is_sample: bool
     block_counts: Mapping[str, Any] | None
+    series: str
 
 
-_LIGHT = tuple(column for column in SURVEY.c if column.name not in ("document", "draft"))
+_LIGHT = tuple(column for column in SURVEY.c if column.name not in ("document", "draft", "people"))
 
-_IN_BOTH = ("digest", "name", "wave", "respondents", "promise", "is_sample")
+_IN_BOTH = ("digest", "name", "wave", "respondents", "promise", "is_sample", "series")
 
 _GONE = "This survey is no longer here: choose one from the list."
 
@@ -155,7 +165,7 @@ def insert(connection: Connection, survey: Survey, **values: Any) -> None:
         "platform": column_text(survey.receipt.platform),
         "respondents": survey.respondents,
     }
-    connection.execute(SURVEY.insert().values(**known, **values))
+    connection.execute(SURVEY.insert().values(**known | values))
 
 
 def update(connection: Connection, survey_id: int, **values: Any) -> SavedSurvey:
@@ -165,7 +175,15 @@ def update(connection: Connection, survey_id: int, **values: Any) -> SavedSurvey
 
 
 def remove(connection: Connection, saved: SavedSurvey, at: str) -> None:
-    """Delete a survey with its answers and note it in the ledger."""
+    """Delete a survey with its answers and note it in the ledger; its replaced versions go with the last that stood."""
+    of_series = saved_surveys(connection, (SURVEY.c.series == saved.series) & (SURVEY.c.id != saved.id))
+    _remove(connection, saved, at)
+    if all(other.state == REPLACED for other in of_series):
+        for other in of_series:
+            _remove(connection, other, at)
+
+
+def _remove(connection: Connection, saved: SavedSurvey, at: str) -> None:
     connection.execute(DECISION.delete().where(DECISION.c.survey_id == saved.id))
     connection.execute(SURVEY.delete().where(SURVEY.c.id == saved.id))
     note(connection, saved, "deleted", at)
@@ -198,9 +216,27 @@ def decide(connection: Connection, survey_id: int, decisions: Iterable[Decision]
         connection.execute(DECISION.insert(), rows)
 
 
-def promised(connection: Connection, digest: str) -> int | None:
-    """Return the tightest promise ever made for the file with this digest, or None."""
-    return connection.execute(select(func.max(LEDGER.c.promise)).where(LEDGER.c.digest == digest)).scalar()
+def promised(connection: Connection, series: str) -> int | None:
+    """Return the tightest promise ever made for a version of this series, or None."""
+    return connection.execute(select(func.max(LEDGER.c.promise)).where(LEDGER.c.series == series)).scalar()
+
+
+def series_of_file(connection: Connection, digest: str) -> str | None:
+    """Return the series that the file with this digest was ever part of, or None."""
+    newest = select(LEDGER.c.series).where(LEDGER.c.digest == digest).order_by(LEDGER.c.id.desc())
+    return connection.execute(newest.limit(1)).scalar()
+
+
+def people_by_series(connection: Connection) -> list[tuple[str, tuple[list[str], list[str]]]]:
+    """List series with the marks and contents of one version's people: all surveys and the ledger, no samples."""
+    saved = connection.execute(
+        select(SURVEY.c.series, SURVEY.c.people).where(SURVEY.c.people.is_not(None), ~SURVEY.c.is_sample)
+    )
+    published = LEDGER.c.block_counts.is_not(None) & ~LEDGER.c.is_sample
+    noted = connection.execute(select(LEDGER.c.series, LEDGER.c.block_counts).where(published))
+    found = [(series, json.loads(people)) for series, people in saved]
+    found += [(series, known["people"]) for series, text in noted if "people" in (known := json.loads(text))]
+    return [(series, tuple(people)) for series, people in found]
 
 
 def ledger_lines(connection: Connection) -> tuple[LedgerLine, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.reading.marks import RECORD
 from analysis.survey import Item, Survey
 from analysis.tabulate import same_answers
 
@@ -57,7 +58,7 @@ def link(
     earlier_contents, later_contents
         Contents of the same people, in the same order.
     """
-    by_mark = _pairs(earlier, later)
+    by_mark = _pairs(*(tuple(mark.partition(".")[0] for mark in marks) for marks in (earlier, later)))
     was, is_now = ({pair[side] for pair in by_mark} for side in (0, 1))
     by_content = _pairs(earlier_contents, later_contents, was, is_now)
     alike = [earlier_contents[one] == later_contents[other] for one, other in by_mark]
@@ -88,15 +89,22 @@ def is_later_export(
 ) -> bool:
     """Return whether two exports hold the same people in the same survey: half of the smaller one is in the other.
 
-    By content only where contents tell people apart: in a survey of two questions many answer alike every year.
+    By content only where contents tell people apart: in a survey of two questions many answer alike every year. People
+    come back every year, so that the same people are no sign, but the same times of answering are.
     """
     least = min(len(earlier_contents), len(later_contents))
     enough = max(_HALF * least, min(_FEW, least), 1)
-    if len(_pairs(earlier, later)) >= enough:
+    if len(_pairs(*map(_records, (earlier, later)))) >= enough:
         return True
     contents = (earlier_contents, later_contents)
     tell_apart = all(len(set(found)) >= _TELL_APART * len(found) for found in contents)
     return tell_apart and least >= _FEW and len(_pairs(*contents)) >= enough
+
+
+def _records(marks: Sequence[str]) -> list[str]:
+    """Return of every mark the part that no other survey has, empty where there is none."""
+    parts = (mark.split(".") for mark in marks)
+    return [next((part for part in found if part.startswith(RECORD)), "") for found in parts]
 
 
 def difference(earlier: Survey, later: Survey) -> Difference:

@@ -14,6 +14,8 @@ from analysis.reading.columns import Column
 from analysis.reading.layout import Head
 from analysis.vocabulary.text import normalise
 
+PERSON, RECORD = "p", "r"
+
 _BYTES = 12
 _WHOLE = 1 << (8 * _BYTES)
 _DESTROYED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
@@ -27,7 +29,8 @@ def marks_of(heads: Sequence[Head], columns: Sequence[Column], secret: bytes) ->
 
     Running numbers begin again in the next survey, so they count together with the time, and where times alone tell
     people apart not at all: some programs number what is left anew. An id that a spreadsheet program has destroyed, or
-    that several rows share, is none.
+    that several rows share, is none. A mark begins with what it stands for: RECORD, or PERSON where people will have
+    the same one in the next survey; the latter is followed by that of the time, after a full stop.
     """
     stamps, numbers = (
         [column for head, column in zip(heads, columns, strict=True) if head.role == role]
@@ -37,6 +40,8 @@ def marks_of(heads: Sequence[Head], columns: Sequence[Column], secret: bytes) ->
         for head, column in zip(heads, columns, strict=True):
             if head.role == role and _tells_apart(column):
                 running = all(_RUNNING_NUMBER.fullmatch(text) for text in column.filled())
+                if role == "email":
+                    return _joined(_hashed([column], secret, PERSON), _hashed(stamps, secret))
                 return _hashed([column, *stamps[:1]] if running else [column], secret)
     marks = _hashed(stamps, secret)
     return marks if len(set(marks)) >= _DISTINCT * len(marks) else _hashed([*stamps, *numbers[:1]], secret)
@@ -57,7 +62,18 @@ def contents_of(heads: Sequence[Head], columns: Sequence[Column], secret: bytes)
 
 def rekeyed(marks: Sequence[str], key: bytes) -> tuple[str, ...]:
     """Return marks or contents as they are under a key of one survey, so that no two surveys share any."""
-    return tuple(_hash(mark, key) if mark else "" for mark in marks)
+    return tuple(".".join(_rekeyed(part, key) for part in mark.split(".")) for mark in marks)
+
+
+def _rekeyed(mark: str, key: bytes) -> str:
+    kind = mark[:1] if mark[:1] in (PERSON, RECORD) else ""
+    return kind + _hash(mark, key) if mark else ""
+
+
+def _joined(people: tuple[str, ...], times: tuple[str, ...]) -> tuple[str, ...]:
+    if not times:
+        return people
+    return tuple(f"{who}.{when}" if who and when else who or when for who, when in zip(people, times, strict=True))
 
 
 def _tells_apart(column: Column) -> bool:
@@ -67,11 +83,11 @@ def _tells_apart(column: Column) -> bool:
     return answered >= _DISTINCT * len(column.codes) and len(texts) >= _DISTINCT * answered and not destroyed
 
 
-def _hashed(columns: Sequence[Column], secret: bytes) -> tuple[str, ...]:
+def _hashed(columns: Sequence[Column], secret: bytes, kind: str = RECORD) -> tuple[str, ...]:
     if not columns:
         return ()
     rows = zip(*(map(column.texts.__getitem__, column.codes) for column in columns), strict=True)
-    return tuple(_hash("\0".join(row), secret) if any(row) else "" for row in rows)
+    return tuple(kind + _hash("\0".join(row), secret) if any(row) else "" for row in rows)
 
 
 def _hash(text: str, secret: bytes) -> str:

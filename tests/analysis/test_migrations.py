@@ -24,12 +24,13 @@ from storage.migrations import copies
 NOON = "2025-06-18T12:00:00"
 SURVEY = Survey("Pulse", None, "d1", 1, (), {"a": Responses(array("b", [0]))}, Receipt("google_forms", None, 1, 1))
 
+HEAD = migrations.HEAD
 NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "HEAD"
 
 
 def upgrade():
@@ -54,9 +55,9 @@ def next_version(tmp_path, monkeypatch):
     def install(step=NEXT_STEP):
         folder = tmp_path / "next version"
         shutil.copytree(migrations.FOLDER, folder)
-        (folder / "versions" / "0002_next.py").write_text(step, encoding="utf-8")
+        (folder / "versions" / "next.py").write_text(step.replace("HEAD", HEAD), encoding="utf-8")
         monkeypatch.setattr(migrations, "FOLDER", folder)
-        monkeypatch.setattr(migrations, "HEAD", "0002")
+        monkeypatch.setattr(migrations, "HEAD", "next")
 
     return install
 
@@ -102,10 +103,10 @@ def test_an_older_database_is_copied_and_then_taken_along(older, next_version):
     next_version()
     with opened(older) as store:
         assert store.load(1) == SURVEY
-    assert rows(older, "SELECT version_num FROM survey_revision") == [("0002",)]
+    assert rows(older, "SELECT version_num FROM survey_revision") == [("next",)]
     assert rows(older, "SELECT digest, district FROM survey") == [("d1", None)]
     (copy,) = copies(older)
-    assert copy.name == "same_room.db.before-0002"
+    assert copy.name == "same_room.db.before-next"
     assert copy.stat().st_mode & 0o077 == 0 or os.name != "posix"
     assert "goal" not in names(copy)
 
@@ -135,19 +136,19 @@ def test_a_step_that_fails_midway_changes_nothing(older, next_version):
     with pytest.raises(RuntimeError):
         Store(f"sqlite:///{older}")
     assert "goal" not in names(older)
-    assert rows(older, "SELECT version_num FROM survey_revision") == [("0001",)]
+    assert rows(older, "SELECT version_num FROM survey_revision") == [(HEAD,)]
 
 
 def test_an_unfinished_copy_is_made_again(older, next_version):
-    older.with_name("same_room.db.before-0002.part").write_text("half")
+    older.with_name("same_room.db.before-next.part").write_text("half")
     next_version()
     Store(f"sqlite:///{older}").close()
-    assert [copy.name for copy in copies(older)] == ["same_room.db.before-0002"]
+    assert [copy.name for copy in copies(older)] == ["same_room.db.before-next"]
 
 
 def test_no_migration_without_a_copy(older, next_version):
     next_version()
-    older.with_name("same_room.db.before-0002.part").mkdir()
+    older.with_name("same_room.db.before-next.part").mkdir()
     with pytest.raises(SurveyError):
         Store(f"sqlite:///{older}")
     assert "goal" not in names(older)
