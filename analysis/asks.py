@@ -22,11 +22,12 @@ _UNCLEAR_ROLE = re.compile(
 def asks_of(survey: Survey) -> tuple[Ask, ...]:
     """Return the questions a survey leaves open, those already decided left out.
 
-    Asked is only what changes a result: who is a leader, which question tells, which learning an option means, and
-    whether an option that holds a comma is one option.
+    Asked is only what changes a result: how the file is laid out, who is a leader, which question tells, which learning
+    an option means, and whether an option that holds a comma is one option.
     """
+    layout = (ask for ask in survey.asks if survey.decided.get(ask.key) not in ask.choices)
     asks = (*_role_item(survey), *_roles(survey), *_rivals(survey), *_modes(survey), *_whole_options(survey))
-    return tuple(ask for ask in asks if ask.key not in survey.decided)
+    return (*layout, *(ask for ask in asks if ask.key not in survey.decided))
 
 
 def _role_item(survey: Survey) -> list[Ask]:

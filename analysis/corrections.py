@@ -76,9 +76,18 @@ def alternatives(draft: Draft, decided: Mapping[str, str], ask: Ask, staff_n: in
     """Return every choice of a question with what follows from it; one reading per choice."""
     surveys = [survey_of(draft, {**decided, ask.key: choice}) for choice in ask.choices]
     headlines = [headline(survey, staff_n) for survey in surveys]
-    if len(set(headlines)) == 1:
+    if decisions.is_about_file(ask.key):
+        headlines = [f"{_size(survey)} {said}" for survey, said in zip(surveys, headlines, strict=True)]
+    elif len(set(headlines)) == 1:
         headlines = [f"The headline stays the same. {_options_of(survey, ask.key)}".strip() for survey in surveys]
     return [Alternative(choice, consequence) for choice, consequence in zip(ask.choices, headlines, strict=True)]
+
+
+def _size(survey: Survey) -> str:
+    """Return how many answered how many questions under a layout, and what it takes for the first question."""
+    people, n = survey.respondents, len(survey.items)
+    first = quoted(survey.items[0].wording)
+    return f"{people} people answered {n} question{'s' if n > 1 else ''}, the first of which is {first}."
 
 
 def _options_of(survey: Survey, key: str) -> str:
@@ -91,15 +100,18 @@ def offered_again(earlier: Iterable[Decision], survey: Survey, taken: Iterable[D
     """Return earlier decisions, about other exports, that fit this survey and are not taken yet; the newest per key."""
     known = {decision.key for decision in taken}
     newest = {decision.key: decision for decision in earlier}
-    return [decision for key, decision in newest.items() if key not in known and _fits(key, survey)]
+    return [decision for key, decision in newest.items() if key not in known and _fits(decision, survey)]
 
 
-def _fits(key: str, survey: Survey) -> bool:
-    """Return whether a key speaks of an item, an option or a reason that this survey has."""
+def _fits(decision: Decision, survey: Survey) -> bool:
+    """Return whether a decision speaks of an item, an option, a reason or a part of the file that this survey has."""
+    key = decision.key
     kind = key.partition(":")[0]
     if kind in ("mode", "role"):
         options = {option for item in survey.items for option in item.options}
         return any(key in (decisions.mode(option), decisions.role(option)) for option in options)
+    if decisions.is_about_file(key):
+        return any(ask.key == key and decision.choice in ask.choices for ask in survey.asks)
     if kind in ("exclude", "repair"):
         return any(line.key == key for line in survey.receipt.lines)
     return any(decisions.item_id_of(key) == item.item_id for item in survey.items)

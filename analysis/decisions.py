@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.vocabulary.text import normalise
 
 UNDONE, KEPT, NONE = "undone", "kept", "none"
+_ABOUT_FILE = ("sheet", "header")
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,25 @@ def role(option: str) -> str:
     return f"role:{normalise(option)}"
 
 
+def sheet() -> str:
+    """Return the key of which sheet holds the answers; the choice is its name."""
+    return "sheet"
+
+
+def header(sheet: str | None) -> str:
+    """Return the key of which row of a sheet holds the questions; the choice is its number from 1, 0 for none."""
+    return f"header:{normalise(sheet or '')}"
+
+
+def is_about_file(key: str) -> bool:
+    """Return whether a key speaks of how the file is laid out, and of no item."""
+    return key.partition(":")[0] in _ABOUT_FILE
+
+
 def item_id_of(key: str) -> str:
     """Return the id of the item that a key speaks of, empty where it speaks of none."""
     kind, *rest = key.split(":")
-    if kind in ("mode", "role", "exclude"):
+    if kind in ("mode", "role", "exclude", *_ABOUT_FILE):
         return ""
     return rest[1] if kind == "repair" else rest[0]
 

@@ -17,7 +17,7 @@ from storage.plain import from_plain, to_plain
 
 Noun = TypeVar("Noun", Survey, Draft)
 
-FORMAT = 2  # 1 had no marks and contents; what was written then is read as before
+FORMAT = 3  # 1 had no marks and contents, 2 no asks; what was written then is read as before
 
 # A hostile file must not get past the reading child's memory limit by a small document that inflates in the parent.
 _INFLATED_LIMIT = 1 << 30

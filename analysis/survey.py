@@ -127,6 +127,7 @@ class Survey:
     people kept, leaders included. ``wave`` is the year most answers came in, where the file tells. ``decided`` are the
     decisions (key: choice) under which it was built. ``marks`` and ``contents`` recognise the respondents in a later
     export of the same survey (``reading.marks``), in the order of the responses; empty where reading had no secret.
+    ``asks`` are the questions about the layout of the file.
     """
 
     name: str
@@ -139,6 +140,7 @@ class Survey:
     decided: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
 
     def item(self, item_id: str) -> Item:
         """Return the item with this id; KeyError where there is none."""

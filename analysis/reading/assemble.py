@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from analysis import decisions
 from analysis.errors import SurveyError
+from analysis.reading.doubts import Doubt
 from analysis.reading.draft import Draft
 from analysis.reading.items import Built, build
 from analysis.reading.layout import LEGEND
@@ -48,6 +49,7 @@ def survey_of(draft: Draft, decided: Mapping[str, str] | None = None) -> Survey:
         The table holds no questions with answers.
     """
     decided = dict(decided or {})
+    draft = draft.under(decided)
     reasons = [_reason(reason, decided) for reason in draft.reasons]
     kept = [at for at, reason in enumerate(reasons) if not reason]
     columns = [column.take(kept) for column in draft.columns]
@@ -66,6 +68,7 @@ def survey_of(draft: Draft, decided: Mapping[str, str] | None = None) -> Survey:
         _receipt(draft, reasons, built),
         decided,
         *(taken(taken(known, kept), order) for known in (draft.marks, draft.contents)),
+        asks=tuple(doubt.ask for doubt in draft.doubts),
     )
 
 
@@ -79,6 +82,7 @@ def _receipt(draft: Draft, reasons: Sequence[str], built: Built) -> Receipt:
     identity = tuple(found for found in columns if found.role in IDENTITY)
     lines = [*_exclusion_lines(excluded), *map(_identity_line, identity), *_masked_lines(draft), *built.lines]
     lines += _legend_lines(columns)
+    lines += [ReceiptLine("two_readings", "", 1, doubt.detail) for doubt in _open(draft, built)]
     if draft.layout.advice:
         lines.append(ReceiptLine("advice", "", 1, draft.layout.advice))
     if draft.layout.skipped:
@@ -119,6 +123,11 @@ def _exclusion_lines(excluded: Sequence[Excluded]) -> list[ReceiptLine]:
 def _identity_line(found: FileColumn) -> ReceiptLine:
     detail = f"column {found.column}: {_IDENTITY[found.role]} dropped"
     return ReceiptLine("identity_removed", found.header, 1, detail)
+
+
+def _open(draft: Draft, built: Built) -> list[Doubt]:
+    """Return the doubts about the layout that nobody has decided."""
+    return [doubt for doubt in draft.doubts if built.decided.get(doubt.ask.key) not in doubt.ask.choices]
 
 
 def _legend_lines(columns: Sequence[FileColumn]) -> list[ReceiptLine]:

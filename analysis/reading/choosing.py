@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from analysis.reading.cells import Sheet
 from analysis.reading.layout import Layout, cell, width
@@ -9,6 +10,8 @@ from analysis.reading.platforms import recognise
 from analysis.vocabulary.text import normalise
 
 _LOOKED_AT = 300
+_MOST_OTHERS = 3
+_FEWEST_PEOPLE = 5
 _NAMED = (
     "form responses",
     "form",
@@ -24,15 +27,42 @@ _NAMED = (
 _NOT_NAMED = ("summary", "pivot", "charts", "codebook", "code book", "coding", "codes", "legend", "lookup", "read me")
 
 
-def choose(sheets: Sequence[Sheet]) -> tuple[Sheet, Layout]:
-    """Return the sheet a platform wrote, else the one whose columns look most like everyone's answers."""
+@dataclass(frozen=True, order=True)
+class _Weight:
+    """How much a sheet looks like everyone's answers; the greater one is read."""
+
+    platform: bool
+    answered: int
+    named: int
+    rows: int
+
+
+def choose(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Layout]]:
+    """Return the sheet a platform wrote, else the one whose columns look most like everyone's answers.
+
+    Behind it stand those that may be meant as well: as many columns answered, or half of them by more people.
+    """
     laid_out = [(sheet, recognise(sheet.rows)) for sheet in sheets]
-    return max(laid_out, key=lambda pair: _weight(*pair)) if len(laid_out) > 1 else laid_out[0]
+    if len(laid_out) == 1:
+        return laid_out
+    weighed = sorted(((_weight(*pair), at) for at, pair in enumerate(laid_out)), key=lambda pair: (pair[0], -pair[1]))
+    best, first = weighed.pop()
+    others = [at for weight, at in reversed(weighed) if _may_be_meant(weight, best)]
+    return [laid_out[at] for at in (first, *others[:_MOST_OTHERS])]
 
 
-def _weight(sheet: Sheet, layout: Layout) -> tuple[bool, int, int, int]:
+def _weight(sheet: Sheet, layout: Layout) -> _Weight:
     rows = sheet.rows[layout.skipped + layout.header_rows :]
-    return layout.platform != "spreadsheet", _answered(rows), _named(sheet.name), sum(map(any, rows))
+    return _Weight(layout.platform != "spreadsheet", _answered(rows), _named(sheet.name), sum(map(any, rows)))
+
+
+def _may_be_meant(weight: _Weight, best: _Weight) -> bool:
+    """Return whether a sheet that was not chosen could be the one; what no platform wrote only where it has more."""
+    if weight.named < 0 or weight.rows < _FEWEST_PEOPLE or weight.answered < 2:
+        return False
+    if best.platform and not weight.platform:
+        return weight.rows > best.rows and weight.answered >= best.answered
+    return weight.answered >= 0.5 * best.answered
 
 
 def _answered(rows: Sequence[Sequence[str]]) -> int:
@@ -45,7 +75,8 @@ def _is_answered(cells: Sequence[str]) -> bool:
     """Return whether a column is filled for five or more, with few enough texts that most occur again."""
     n = Counter(filter(None, cells))
     filled = n.total()
-    return filled >= 5 and filled >= 0.3 * len(cells) and sum(count for count in n.values() if count > 1) > 0.5 * filled
+    again = sum(count for count in n.values() if count > 1)
+    return filled >= _FEWEST_PEOPLE and filled >= 0.3 * len(cells) and again > 0.5 * filled
 
 
 def _named(name: str | None) -> int:

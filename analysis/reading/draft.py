@@ -8,19 +8,30 @@ import hashlib
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from analysis import decisions
 from analysis.errors import SurveyError
 from analysis.reading import cleaning
 from analysis.reading.cells import Sheet
 from analysis.reading.choosing import choose
 from analysis.reading.columns import Column, column
+from analysis.reading.doubts import Doubt, header_choice, which_header, which_sheet
 from analysis.reading.identity import role_by_content
 from analysis.reading.layout import Head, Layout, width
 from analysis.reading.marks import contents_of, marks_of
 from analysis.vocabulary.text import tidy
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another way to lay a file out: the decision (key and choice) that wants it, and the draft it gives."""
+
+    key: str
+    choice: str
+    draft: "Draft"
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,8 @@ class Draft:
     ``columns`` follow ``layout.heads``; those that are no answers are empty. ``numbers`` are the rows' places in the
     file, from 1; ``reasons`` why each is no respondent, empty for respondents. ``masked`` tells per column how many
     cells held an e-mail address, which is taken out for good. ``marks`` and ``contents`` recognise rows in a later
-    export (``reading.marks``); there are none where no secret was given.
+    export (``reading.marks``); there are none where no secret was given. ``others`` are the drafts that other answers
+    to the ``doubts`` about the layout give.
     """
 
     name: str
@@ -45,6 +57,25 @@ class Draft:
     masked: array
     marks: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    others: tuple[Other, ...] = ()
+
+    def under(self, decided: Mapping[str, str]) -> "Draft":
+        """Return the draft that decisions about the layout choose; without any it is this one."""
+        for other in self.others:
+            if decided.get(other.key) == other.choice:
+                return other.draft.under(decided)
+        return self
+
+
+@dataclass(frozen=True)
+class _File:
+    """What the drafts of one file have in common."""
+
+    name: str
+    digest: str
+    sheets_not_read: int
+    secret: bytes
 
 
 def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str, secret: bytes = b"") -> Draft:
@@ -55,22 +86,63 @@ def draft_of(sheets: Sequence[Sheet], data: bytes, filename: str, secret: bytes 
     SurveyError
         No sheet holds a header with answers below it.
     """
-    sheet, layout = choose(sheets)
+    (sheet, layout), *others = choose(sheets)
+    file = _File(_name(filename), hashlib.sha256(data).hexdigest(), len(sheets) - 1, secret)
+    draft = _of_sheet(file, sheet, layout)
+    named = [(found, laid_out) for found, laid_out in others if sheet.name and found.name and found.rows != sheet.rows]
+    found = {found.name: _attempt(_of_sheet, file, found, laid_out) for found, laid_out in named}
+    return _with_others(draft, decisions.sheet(), found, lambda names: which_sheet([sheet.name or "", *names]))
+
+
+def _of_sheet(file: _File, sheet: Sheet, layout: Layout) -> Draft:
+    """Return the draft of one sheet, with those that other headers give."""
+    draft = _of_layout(file, sheet, layout)
+    others = {header_choice(other): other for other in layout.others}
+    found = {choice: _attempt(_of_layout, file, sheet, other) for choice, other in others.items()}
+    key = decisions.header(sheet.name)
+    return _with_others(
+        draft, key, found, lambda chosen: which_header(sheet.name, [layout, *map(others.__getitem__, chosen)])
+    )
+
+
+def _attempt(read: Callable[..., Draft], *what: object) -> Draft | None:
+    """Return a draft that nobody has asked for yet, None where it would be refused or has no answers."""
+    try:
+        draft = read(*what)
+    except SurveyError:
+        return None
+    return draft if any(column.answered for column in draft.columns) else None
+
+
+def _with_others(
+    draft: Draft, key: str, found: Mapping[str, Draft | None], doubt: Callable[[Sequence[str]], Doubt]
+) -> Draft:
+    """Return a draft with the others that can be chosen, and the doubt which of them is meant."""
+    others = tuple(Other(key, choice, other) for choice, other in found.items() if other)
+    if not others:
+        return draft
+    doubts = (*draft.doubts, doubt([other.choice for other in others]))
+    return replace(draft, doubts=doubts, others=(*draft.others, *others))
+
+
+def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
     first = layout.skipped + layout.header_rows
     rows = sheet.rows[first:]
     reasons = _reasons(rows, layout, first + 1)
     layout, columns = _with_roles(layout, rows, [at for at, reason in enumerate(reasons) if not reason])
     if layout.translate:
         columns = [found.map(layout.translate) for found in columns]
-    marks, contents = (made(layout.heads, columns, secret) if secret else () for made in (marks_of, contents_of))
+    marks, contents = (
+        made(layout.heads, columns, file.secret) if file.secret else () for made in (marks_of, contents_of)
+    )
     kept = [_kept(head, found) for head, found in zip(layout.heads, columns, strict=True)]
     return Draft(
-        name=_name(filename),
+        name=file.name,
         wave=_year(layout, columns, reasons),
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=file.digest,
         sheet=sheet.name,
-        sheets_not_read=len(sheets) - 1,
-        layout=replace(layout, reason=None, translate=None),
+        sheets_not_read=file.sheets_not_read,
+        layout=replace(layout, reason=None, translate=None, others=()),
         columns=tuple(found for found, _ in kept),
         numbers=array("l", range(first + 1, first + 1 + len(rows))),
         reasons=tuple(reasons),

@@ -35,6 +35,7 @@ class Layout:
     ``delimiters`` join the answers of a select-all cell; ``write_ins`` tells whether typed answers stand among them.
     ``unanswered`` are texts that mean an empty cell. ``typed_in`` are the two brackets around a typed answer.
     ``advice`` tells the uploader how to export more than this file says.
+    ``others`` are layouts with another header that are plausible too.
     ``translate`` undoes how the platform writes every text. ``reason`` tells why a record (its cells, one per head) is
     not a respondent, or None where it is one.
 
@@ -51,6 +52,7 @@ class Layout:
     unanswered: tuple[str, ...] = ()
     typed_in: str = ""
     advice: str = ""
+    others: tuple["Layout", ...] = ()
     translate: Callable[[str], str] | None = None
     reason: Callable[[Sequence[str]], str | None] | None = None
 

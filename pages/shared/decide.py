@@ -35,13 +35,13 @@ def _question(saved: SavedSurvey, ask: Ask) -> None:
         chosen = st.radio(
             words.ANSWER,
             choices,
-            format_func=_choice_words,
+            format_func=lambda choice: _choice_words(ask.key, choice),
             captions=consequences,
             key=key,
             label_visibility="collapsed",
         )
     if st.button(words.ASK_SAVE, key=f"{key}_save"):
-        why = f"{ask.question} {_mode_words(chosen) if about_mode else _choice_words(chosen)}"
+        why = f"{ask.question} {_mode_words(chosen) if about_mode else _choice_words(ask.key, chosen)}"
         drafts.decide(saved, {ask.key: chosen}, why)
 
 
@@ -165,5 +165,9 @@ def _mode_words(mode: str) -> str:
     return words.OWN_KIND if mode == decisions.NONE else modes.canonical(mode)
 
 
-def _choice_words(choice: str) -> str:
+def _choice_words(key: str, choice: str) -> str:
+    if key.startswith("header:"):
+        return words.HEADER_ROW.format(row=choice) if choice != "0" else words.NO_HEADER_ROW
+    if decisions.is_about_file(key):
+        return words.literal(choice)
     return words.CHOICES.get(choice) or words.PURPOSES.get(choice) or choice

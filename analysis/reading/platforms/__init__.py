@@ -1,6 +1,7 @@
 """One file per survey platform: the first whose fingerprint fits lays the sheet out, a plain table is the last."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.reading.layout import Layout
 from analysis.reading.platforms import (
@@ -44,9 +45,16 @@ _PLATFORMS = (
 
 
 def recognise(rows: Sequence[Sequence[str]]) -> Layout:
-    """Return the layout of a sheet: that of the platform which wrote it, else that of a plain one-header table."""
-    for platform in _PLATFORMS:
-        layout = platform.layout(rows)
-        if layout is not None:
-            return layout
-    return spreadsheet.layout(rows)
+    """Return the layout of a sheet: that of the platform which wrote it, else that of a plain table.
+
+    A platform's table is known again below titles that somebody set above it.
+    """
+    if found := _of_platform(rows):
+        return found
+    plain = spreadsheet.layout(rows)
+    below = _of_platform(rows[plain.skipped :]) if plain.skipped else None
+    return replace(below, skipped=plain.skipped) if below else plain
+
+
+def _of_platform(rows: Sequence[Sequence[str]]) -> Layout | None:
+    return next((layout for platform in _PLATFORMS if (layout := platform.layout(rows))), None)

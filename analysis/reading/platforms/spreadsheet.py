@@ -1,14 +1,13 @@
 """Any plain table, whoever made it: titles above, one header row or two with merged cells, a legend on the right."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
-from statistics import median
+from dataclasses import replace
 
+from analysis.reading.header_rows import HeaderRows, header_rows
 from analysis.reading.layout import ANY_DELIMITER, LEGEND, Head, Layout, cell, grouped, width, with_identity
 from analysis.vocabulary.headers import column_role
 from analysis.vocabulary.text import normalise, tidy
 
-_LOOKED_AT = 30
 _LEGEND_HEIGHT = 40
 _ROWS = 200
 _TYPED = {
@@ -19,16 +18,28 @@ _TYPED = {
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout:
     """Return the layout of a table whose header is the first row about as wide as the rows below it."""
-    merged = _merged_header(rows)
-    at = _header(rows) if merged is None else merged
-    header_rows = 1 if merged is None else 2
-    columns = width(rows)
-    heads = _plain(rows[at], columns) if merged is None else _merged(rows[at:], columns)
-    heads = _with_legend(heads, rows, at + header_rows)
+    first, *others = (_layout(rows, found) for found in header_rows(rows))
+    return replace(first, others=tuple(others))
+
+
+def _layout(rows: Sequence[Sequence[str]], found: HeaderRows) -> Layout:
+    first, columns = found.skipped + found.header_rows, width(rows)
+    if found.merged:
+        heads = _merged(rows[found.skipped :], columns)
+    else:
+        heads = _plain(rows[found.skipped] if found.header_rows else [], columns)
+    heads = _with_legend(heads, rows, first)
     reason = _reason(heads) if any(head.role == LEGEND for head in heads) else None
     heads = grouped(with_identity(heads))
-    unanswered = ("NA",) if _is_from_r(rows[at + header_rows :], columns) else ()
-    return Layout("spreadsheet", header_rows, heads, ANY_DELIMITER, skipped=at, unanswered=unanswered, reason=reason)
+    return Layout(
+        "spreadsheet",
+        found.header_rows,
+        heads,
+        ANY_DELIMITER,
+        skipped=found.skipped,
+        unanswered=("NA",) if _is_from_r(rows[first:], columns) else (),
+        reason=reason,
+    )
 
 
 def _is_from_r(rows: Sequence[Sequence[str]], columns: int) -> bool:
@@ -38,47 +49,9 @@ def _is_from_r(rows: Sequence[Sequence[str]], columns: int) -> bool:
     return sum(any(row[at] == "NA" for row in rows) for at in range(columns)) > 2
 
 
-def _header(rows: Sequence[Sequence[str]]) -> int:
-    filled = list(map(_filled, rows[:_LOOKED_AT]))
-    usual = median(n for n in filled if n)
-    return next(at for at, n in enumerate(filled) if n and n >= 0.6 * usual)
-
-
-def _filled(row: Sequence[str]) -> int:
-    return sum(bool(text.strip()) for text in row)
-
-
 def _plain(header: Sequence[str], columns: int) -> list[Head]:
     texts = [tidy(cell(header, at)) for at in range(columns)]
     return [Head(text, role="timestamp" if column_role(text) == "timestamp" else None) for text in texts]
-
-
-def _merged_header(rows: Sequence[Sequence[str]]) -> int | None:
-    """Return the first of two header rows: stems over the first of their columns, blank after, the rest below."""
-    usual = median(n for n in map(_filled, rows[:_LOOKED_AT]) if n)
-    for at, (above, below) in enumerate(pairwise(rows[:11])):
-        together = sum(bool(cell(above, i).strip() or cell(below, i).strip()) for i in range(width((above, below))))
-        if _filled(above) > 1 and together >= 0.8 * usual and _continues(above, below):
-            return at if _is_heading(below, rows[at + 2 :]) else None
-        if _filled(above) >= 0.6 * usual:
-            return None
-    return None
-
-
-def _continues(above: Sequence[str], below: Sequence[str]) -> bool:
-    """Return whether the lower row is filled just where the upper is blank, and at the start of such a run."""
-    columns = range(width((above, below)))
-    spans = {at for at in columns if not cell(above, at).strip() and cell(below, at).strip()}
-    starts = {at - 1 for at in spans} - spans
-    stray = sum(bool(cell(below, at).strip()) for at in columns if at not in spans | starts)
-    return bool(spans) and 0 not in spans and all(cell(above, at).strip() for at in starts) and not stray
-
-
-def _is_heading(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Return whether a row heads its columns: words that nobody says again below them, and somebody answers below."""
-    texts = [(at, text.strip()) for at, text in enumerate(row) if text.strip()]
-    again = sum(any(cell(other, at).strip() == text for other in below[:_ROWS]) for at, text in texts)
-    return bool(below) and again <= 0.2 * len(texts) and not any(text.replace(".", "").isdigit() for _, text in texts)
 
 
 def _merged(rows: Sequence[Sequence[str]], columns: int) -> list[Head]:

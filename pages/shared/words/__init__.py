@@ -92,6 +92,8 @@ CHOICES = {
     "lead": "Team leads, who are teachers",
     "leader": "School leaders",
 }
+HEADER_ROW = "Row {row} holds the questions"
+NO_HEADER_ROW = "No row does: the table begins with the answers of a person"
 OWN_KIND = "a kind of its own"
 UNDO, UNDID = "Undo", "Undone: {what}"
 WITHOUT = "Without it: {headline}"

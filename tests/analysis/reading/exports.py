@@ -25,6 +25,16 @@ def roles(found: dict) -> dict[str, str]:
     return {column["header"]: column["role"] for column in (*found["metadata"], *found["identity_removed"])}
 
 
+def reasons(found: dict) -> dict[int, str]:
+    """Return why rows were left out."""
+    return {row["row"]: row["reason"] for row in found["excluded"]}
+
+
+def lines(found: dict, action: str) -> list[dict]:
+    """Return the lines of the receipt about an action."""
+    return [line for line in found["receipt"] if line["action"] == action]
+
+
 def balanced(found: dict) -> bool:
     """Return whether everybody is accounted for in every item."""
     return all(

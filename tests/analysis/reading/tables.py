@@ -36,6 +36,21 @@ def xlsx_bytes(rows: Iterable[Sequence[object]], sheet: str = "Sheet1") -> bytes
     return out.getvalue()
 
 
+def workbook(**sheets: list[list[str]]) -> bytes:
+    """Return a workbook of several sheets; underscores in a name stand for blanks."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append([text or None for text in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def survey_of(rows: Iterable[Sequence[str]], name: str = "survey.csv") -> Survey:
     """Return the survey read from rows written as CSV."""
     return read_here(csv_text(rows).encode(), name)

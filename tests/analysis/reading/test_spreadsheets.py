@@ -3,21 +3,15 @@
 import io
 import zipfile
 
-import openpyxl
 import pytest
 
 from analysis.errors import SurveyError
-from tests.analysis.reading.tables import ROOT, csv_text, document, document_of, options, types, xlsx_bytes
+from tests.analysis.reading.exports import AGREE, lines, pick, reasons
+from tests.analysis.reading.tables import SHARED, csv_text, document, document_of, options, types, workbook, xlsx_bytes
 
-AGREE = ("Disagree", "Agree", "Strongly agree")
 HEADER = ["Which team?", "Trained?", "I am trusted", "I have time", "What would help?"]
-EXPORTS = ROOT.parent / "shared" / "data" / "exports"
+EXPORTS = SHARED / "exports"
 KINDS = ["single_choice", "single_choice", "likert", "likert", "open_ended"]
-
-
-def pick(choices: object, at: int) -> str:
-    """Return one of some choices, in turn."""
-    return choices[at % len(choices)]
 
 
 def person(at: int) -> list[str]:
@@ -29,29 +23,6 @@ def person(at: int) -> list[str]:
 def people(n: int) -> list[list[str]]:
     """Return what some people answered."""
     return list(map(person, range(n)))
-
-
-def workbook(**sheets: list[list[str]]) -> bytes:
-    """Return a workbook of several sheets; underscores in a name stand for blanks."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name.replace("_", " "))
-        for row in rows:
-            sheet.append([text or None for text in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def reasons(found: dict) -> dict[int, str]:
-    """Return why rows were left out."""
-    return {row["row"]: row["reason"] for row in found["excluded"]}
-
-
-def lines(found: dict, action: str) -> list[dict]:
-    """Return the lines of the receipt about an action."""
-    return [line for line in found["receipt"] if line["action"] == action]
 
 
 @pytest.mark.parametrize("n", [8, 30, 60])
