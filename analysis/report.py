@@ -8,6 +8,7 @@ from analysis.plackett_luce import Strength
 from analysis.ranking import RankedOption, Ranking
 from analysis.survey import Counts, Item, Receipt, ReceiptLine, Survey
 from analysis.tabulate import EVERYONE, count, rank_counts
+from analysis.versions import Difference
 
 _ABOUT_ANSWERS = (
     "spelling_merged",
@@ -78,6 +79,28 @@ def _sentence(lines: list[ReceiptLine]) -> str:
     answers = sum(line.n for line in lines)
     n = f": {answers} answer{'s' if answers > 1 else ''}" if first.action in _ABOUT_ANSWERS else ""
     return f"{first.detail[:1].upper()}{first.detail[1:]}{n}{f' ({places})' if places else ''}."
+
+
+def difference_sentences(found: Difference) -> list[str]:
+    """Return how a later export differs from the one before, one sentence for each thing."""
+    if found.nothing:
+        return ["It holds the same answers to the same questions."]
+    people = {
+        f"{found.same} people answered as before.": found.same,
+        f"{found.added} more people answered." if found.added > 1 else "One more person answered.": found.added,
+        f"{found.changed} people changed an answer." if found.changed > 1 else "One person changed an answer.": (
+            found.changed
+        ),
+        f"{found.removed} answers are no longer there." if found.removed > 1 else "One answer is no longer there.": (
+            found.removed
+        ),
+        "The questions stand in another order.": found.reordered,
+    }
+    sentences = [sentence for sentence, holds in people.items() if holds]
+    sentences += [f"{quoted(old)} now reads {quoted(new)}." for old, new in found.renamed_questions]
+    for said, questions in (("New", found.new_questions), ("No longer there", found.dropped_questions)):
+        sentences += [f"{said}: {joined([quoted(question) for question in questions])}."] if questions else []
+    return sentences
 
 
 def survey_document(survey: Survey) -> dict:

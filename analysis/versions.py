@@ -49,7 +49,9 @@ class Difference:
 def link(
     earlier: Sequence[str], earlier_contents: Sequence[str], later: Sequence[str], later_contents: Sequence[str]
 ) -> Links:
-    """Return who is who, by mark and for the rest by content; of several alike each is taken once.
+    """Return who is who: by mark, and by content where the marks of one file are not those of the other.
+
+    Of several alike each is taken once.
 
     Parameters
     ----------
@@ -60,7 +62,8 @@ def link(
     """
     by_mark = _pairs(*(tuple(mark.partition(".")[0] for mark in marks) for marks in (earlier, later)))
     was, is_now = ({pair[side] for pair in by_mark} for side in (0, 1))
-    by_content = _pairs(earlier_contents, later_contents, was, is_now)
+    same_marks = len(by_mark) >= _HALF * min(len(earlier), len(later)) > 0
+    by_content = [] if same_marks else _pairs(earlier_contents, later_contents, was, is_now)
     alike = [earlier_contents[one] == later_contents[other] for one, other in by_mark]
     pairs = by_mark + by_content
     was, is_now = ({pair[side] for pair in pairs} for side in (0, 1))

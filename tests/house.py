@@ -59,6 +59,7 @@ READERS = {
     "pages/shared/drafts.py",
     "pages/shared/intake.py",
     "pages/shared/teams.py",
+    "pages/shared/versions.py",
     "pages/upload.py",
 }
 OF_READING = {"errors", "survey", "vocabulary", "decisions", "reading", "settings", "document"}

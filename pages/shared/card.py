@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.settings import LOOSEST_PROMISE, SMALLEST_GROUP
 from analysis.store import SavedSurvey
-from pages.shared import changes, data, decide, show, teams, words
+from pages.shared import changes, data, decide, show, teams, versions, words
 
 
 def card(label: str, saved: SavedSurvey, opened: bool) -> None:
@@ -27,6 +27,7 @@ def card(label: str, saved: SavedSurvey, opened: bool) -> None:
             _draft(saved)
         else:
             _published(saved)
+        versions.earlier(saved)
 
 
 def _published(saved: SavedSurvey) -> None:
@@ -38,6 +39,8 @@ def _published(saved: SavedSurvey) -> None:
 
 
 def _draft(saved: SavedSurvey) -> None:
+    if saved.held:
+        st.warning(words.literal(f"{words.HELD} {saved.held}"))
     _settings(saved)
     with st.container(horizontal=True):
         _publish(saved)

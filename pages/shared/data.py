@@ -21,19 +21,28 @@ from analysis.settings import SMALLEST_GROUP
 from analysis.store import SavedSurvey, Store
 from analysis.survey import Finding, Survey
 from pages.shared import words
+from storage.secret import secret_in
 
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 def store() -> Store:
     """Return the store of this computer: the database that SAME_ROOM_DATABASE names, else a file in SAME_ROOM_HOME."""
-    home = Path(os.environ.get("SAME_ROOM_HOME") or _ROOT / "data")
-    return _opened(os.environ.get("SAME_ROOM_DATABASE") or f"sqlite:///{home / 'same_room.db'}")
+    return _opened(os.environ.get("SAME_ROOM_DATABASE") or f"sqlite:///{_home() / 'same_room.db'}", _home())
+
+
+def secret() -> bytes:
+    """Return the key by which people are recognised in a later export; it lies in SAME_ROOM_HOME."""
+    return secret_in(_home())
+
+
+def _home() -> Path:
+    return Path(os.environ.get("SAME_ROOM_HOME") or _ROOT / "data")
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(url: str) -> Store:
-    return Store(url)
+def _opened(url: str, home: Path) -> Store:
+    return Store(url, secret=secret_in(home))
 
 
 def now() -> str:

@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import SurveyError
-from analysis.reading import read_draft, read_export
-from pages.shared import changes, data, words
+from analysis.reading import read_draft
+from pages.shared import changes, data, versions, words
+from pages.shared.versions import Later, Taken
 from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY
 
 _HANDLED = "_handled_files"
@@ -22,23 +23,31 @@ def drop_zone() -> None:
                 handled[file.file_id] = _take_in(file.name, file.getvalue())
     drafts = {saved.digest for saved in data.store().surveys() if saved.state == "draft"}
     for file in files:
-        kind, message, digest = handled[file.file_id]
-        if kind != "read" or digest in drafts:
-            {"read": st.success, "known": st.info, "refused": st.error}[kind](words.literal(message))
+        taken = handled[file.file_id]
+        if isinstance(taken, versions.Later):
+            said = versions.offer(taken, file.file_id)
+            if said:
+                handled[file.file_id] = said
+                st.rerun()
+        elif taken.kind != "read" or taken.digest in drafts:
+            {"read": st.success, "known": st.info, "refused": st.error}[taken.kind](words.literal(taken.message))
 
 
-def _take_in(name: str, content: bytes) -> tuple[str, str, str]:
-    """Return what became of one file: read, known or refused; the sentence for it; and the digest of its survey."""
+def _take_in(name: str, content: bytes) -> Taken | Later:
+    """Return what became of one file; a later export of a survey that is here waits for an answer."""
     try:
-        draft, survey = read_draft(content, name)
-        known = {saved.digest for saved in data.store().surveys()}
-        data.store().save(survey, data.now(), draft=draft)
+        draft, survey = read_draft(content, name, secret=data.secret())
+        series = data.store().series_of(survey)
+        here = series and data.store().versions(series)
+        if survey.digest in {saved.digest for saved in here or data.store().surveys()}:
+            return Taken("known", words.KNOWN.format(name=name), survey.digest)
+        if here:
+            return Later(name, draft, survey, series)
+        data.store().save(survey, data.now(), draft=draft, series=series)
     except SurveyError as refusal:
-        return "refused", words.REFUSED.format(name=name, reason=refusal), ""
-    if survey.digest in known:
-        return "known", words.KNOWN.format(name=name), survey.digest
+        return Taken("refused", words.REFUSED.format(name=name, reason=refusal), "")
     said = words.READ.format(name=name, people=survey.respondents, questions=len(survey.items))
-    return "read", said, survey.digest
+    return Taken("read", said, survey.digest)
 
 
 def sample_school() -> None:
@@ -56,7 +65,9 @@ def sample_school() -> None:
 
 def _publish_sample(path: Path) -> None:
     store = data.store()
-    saved = store.save(read_export(path.read_bytes(), path.name), TODAY, staff_n=STAFF, is_sample=True)
+    saved = store.save(
+        read_draft(path.read_bytes(), path.name, secret=data.secret())[1], TODAY, staff_n=STAFF, is_sample=True
+    )
     if saved.state == "draft" and saved.is_sample:
         store.publish(saved.id, TODAY, promise=PROMISE)
 

@@ -154,6 +154,20 @@ PROMISE_HELP = (
 )
 NOT_CLOSED = "Publish once the survey is closed: every late answer would change what everybody has already seen."
 PUBLISHED = "Published on {date} with the promise: no number about fewer than {promise} people."
+LATER = "{name} is a later export of {survey}"
+LATER_DRAFT = "Kept as a new version, it takes the place of the draft, which you can put back."
+LATER_PUBLISHED = (
+    "Kept as a new version, it is a draft that only you see. What is published stays as it is until you publish the "
+    "new version; that may have to wait where it would tell what single people answered."
+)
+LATER_KEEP, LATER_LEAVE = "Keep as the new version", "Leave it out"
+LATER_LEFT = "{name} was left out. Everything is as it was."
+READ_AGAIN = "{name}: {people} people answered. Kept as a new version that only you see."
+VERSIONS = "Earlier versions"
+VERSIONS_WHAT = "Versions that a later one has replaced. Putting one back replaces the one that stands now."
+VERSION, VERSION_PUBLISHED = "{name}, kept on {date}, {n} people", "{name}, kept on {date}, published"
+VERSION_BACK = "Put back"
+HELD = "This version is held back, and what was published before stays."
 DELETE = "Delete"
 DELETE_WHAT = "The answers are removed from this computer for good. The file you uploaded stays where it is."
 DELETE_CONFIRM = "Delete for good"
