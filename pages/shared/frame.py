@@ -54,13 +54,17 @@ _STYLE = """
 """
 
 
-def pages() -> list[st.Page]:
-    """Return the pages in the order of the menu; the guard must know the very same list."""
-    return [
-        st.Page(_PAGES / "overview.py", title=words.OVERVIEW, default=True),
-        st.Page(_PAGES / "learning_modes.py", title=words.LEARNING_MODES),
-        st.Page(_PAGES / "upload.py", title=words.UPLOAD),
-    ]
+def pages() -> dict[str, list[st.Page]]:
+    """Return the pages by section, in the order of the menu; the guard must know the very same list."""
+    return {
+        "": [_page("overview", words.OVERVIEW, default=True)],
+        words.RESULTS: [_page("learning_modes", words.LEARNING_MODES)],
+        words.SET_UP: [_page("upload", words.UPLOAD)],
+    }
+
+
+def _page(stem: str, title: str, default: bool = False) -> st.Page:
+    return st.Page(_PAGES / f"{stem}.py", title=title, default=default)
 
 
 def run() -> None:

@@ -6,6 +6,7 @@ This file holds the words of every page and of the first three; each later group
 import re
 
 PRODUCT = "Same Room"
+RESULTS, COACHING, SHARE, SET_UP = "Results", "Coaching", "Share", "Set up"
 OVERVIEW, LEARNING_MODES, UPLOAD = "Overview", "Learning modes", "Upload"
 
 WELCOME = "What do your teachers learn from?"
