@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from analysis.vocabulary.text import normalise
 
 UNDONE, KEPT, NONE = "undone", "kept", "none"
-_ABOUT_FILE = ("sheet", "header")
+TOGETHER = "together"
+_ABOUT_FILE = ("sheet", "header", "wave")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,11 @@ def sheet() -> str:
 def header(sheet: str | None) -> str:
     """Return the key of which row of a sheet holds the questions; the choice is its number from 1, 0 for none."""
     return f"header:{normalise(sheet or '')}"
+
+
+def wave() -> str:
+    """Return the key of which wave of several in one file a survey is; the choice is its name, or ``together``."""
+    return "wave"
 
 
 def is_about_file(key: str) -> bool:

@@ -20,6 +20,9 @@ def under_series(noun: Marked, secret: bytes, series: str) -> Marked:
     No two series share a mark, so who reads the database cannot join the years.
     """
     key = blake2b(series.encode(), key=secret, digest_size=32).digest()
+    if isinstance(noun, Draft):
+        others = (replace(other, draft=under_series(other.draft, secret, series)) for other in noun.others)
+        noun = replace(noun, others=tuple(others))
     return replace(noun, marks=rekeyed(noun.marks, key), contents=rekeyed(noun.contents, key))
 
 

@@ -1,5 +1,6 @@
 """A Draft and what was decided about it to a Survey: a pure function, so that deciding otherwise is reading again."""
 
+import hashlib
 import random
 from array import array
 from collections import Counter
@@ -18,6 +19,7 @@ from analysis.survey import Excluded, FileColumn, Receipt, ReceiptLine, Response
 from analysis.vocabulary.headers import IDENTITY
 from analysis.vocabulary.text import tidy
 
+_OTHER_WAVE = "other_wave"
 _REASONS = {
     "preview": "previews of the form",
     "test": "test answers",
@@ -27,6 +29,7 @@ _REASONS = {
     "empty": "rows without any answer",
     "summary": "totals under the table",
     "header_repeat": "the header once more",
+    _OTHER_WAVE: "answers of another time",
 }
 _IDENTITY = {
     "email": "e-mail addresses",
@@ -49,7 +52,7 @@ def survey_of(draft: Draft, decided: Mapping[str, str] | None = None) -> Survey:
         The table holds no questions with answers.
     """
     decided = dict(decided or {})
-    draft = draft.under(decided)
+    draft = _of_wave(draft.under(decided), decided.get(decisions.wave()))
     reasons = [_reason(reason, decided) for reason in draft.reasons]
     kept = [at for at, reason in enumerate(reasons) if not reason]
     columns = [column.take(kept) for column in draft.columns]
@@ -69,6 +72,24 @@ def survey_of(draft: Draft, decided: Mapping[str, str] | None = None) -> Survey:
         decided,
         *(taken(taken(known, kept), order) for known in (draft.marks, draft.contents)),
         asks=tuple(doubt.ask for doubt in draft.doubts),
+    )
+
+
+def _of_wave(draft: Draft, name: str | None) -> Draft:
+    """Return the draft of one wave of several: the rows of the others left out, and the column that tells no item."""
+    waves = draft.waves
+    if not waves or name not in waves.names:
+        return draft
+    own, heads = waves.names.index(name), list(draft.layout.heads)
+    if waves.column is not None:
+        heads[waves.column] = replace(heads[waves.column], role="wave")
+    reasons = (reason or ("" if of == own else _OTHER_WAVE) for reason, of in zip(draft.reasons, waves.of, strict=True))
+    return replace(
+        draft,
+        wave=name,
+        digest=hashlib.sha256(f"{draft.digest} {name}".encode()).hexdigest(),
+        layout=replace(draft.layout, heads=tuple(heads)),
+        reasons=tuple(reasons),
     )
 
 
@@ -114,7 +135,7 @@ def _exclusion_lines(excluded: Sequence[Excluded]) -> list[ReceiptLine]:
             "row " + ", ".join(rows[reason][:20]),
             n[reason],
             f"{_REASONS[reason]} left out",
-            decisions.exclusion(reason),
+            "" if reason == _OTHER_WAVE else decisions.exclusion(reason),
         )
         for reason in n
     ]

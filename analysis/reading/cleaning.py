@@ -12,15 +12,9 @@ from analysis.reading.below import summaries
 from analysis.reading.columns import Column
 from analysis.reading.layout import Head, cell
 from analysis.survey import Excluded, ReceiptLine
+from analysis.vocabulary.months import ABBREVIATED
 from analysis.vocabulary.text import normalise
 
-# Abbreviated month names of English, French, Spanish, German, Italian, Portuguese, Dutch and Polish spreadsheets.
-_MONTHS = (
-    "jan janv ene gen sty", "feb fevr fev lut", "mar mars marz mrz mrt", "apr avr abr kwi", "may mai mag mei maj",
-    "jun juin giu cze", "jul juil lug lip", "aug aout ago sie", "sep sept set wrz", "oct okt ott out paz", "nov lis",
-    "dec dez dic gru",
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _SEVERAL_ANSWERS = 5
 _EXCEL = "excel_date_repaired"
 _EXCEL_DATE = re.compile(r"(\d{1,2})[-./ ]{1,2}([^\W\d_]{3,5})\.?\Z")
@@ -116,7 +110,7 @@ def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repair
 def _range_of(text: str) -> str | None:
     """Return the ascending range a spreadsheet program showed as day and month, in either order, or None."""
     if found := _EXCEL_DATE.match(text):
-        ends = int(found[1]), _MONTH.get(normalise(found[2]), 0)
+        ends = int(found[1]), ABBREVIATED.get(normalise(found[2]), 0)
     elif found := _ISO_DATE.match(text):
         ends = int(found[1]), int(found[2])
     else:

@@ -35,6 +35,14 @@ def which_header(sheet: str | None, layouts: Sequence[Layout]) -> Doubt:
     return Doubt(Ask(decisions.header(sheet), "Which row of the table holds the questions?", choices), detail)
 
 
+def which_wave(names: Sequence[str], people: Sequence[int]) -> Doubt:
+    """Ask which of several waves a survey is; all of them were read as one."""
+    parts = [f"{name} ({n} people)" for name, n in zip(names, people, strict=True)]
+    detail = f"answers of {', '.join(parts[:-1])} and {parts[-1]} were read as one survey"
+    question = "This file holds answers of several times. Are they one survey?"
+    return Doubt(Ask(decisions.wave(), question, (decisions.TOGETHER, *names)), detail)
+
+
 def header_choice(layout: Layout) -> str:
     """Return the number of the row with the questions, from 1; 0 where no row holds any."""
     return str(layout.skipped + 1) if layout.header_rows else "0"

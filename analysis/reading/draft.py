@@ -18,10 +18,11 @@ from analysis.reading import cleaning
 from analysis.reading.cells import Sheet
 from analysis.reading.choosing import choose
 from analysis.reading.columns import Column, column
-from analysis.reading.doubts import Doubt, header_choice, which_header, which_sheet
+from analysis.reading.doubts import Doubt, header_choice, which_header, which_sheet, which_wave
 from analysis.reading.identity import role_by_content
 from analysis.reading.layout import Head, Layout, width
 from analysis.reading.marks import contents_of, marks_of
+from analysis.reading.waves import Waves, waves_of
 from analysis.vocabulary.text import tidy
 
 
@@ -42,7 +43,7 @@ class Draft:
     file, from 1; ``reasons`` why each is no respondent, empty for respondents. ``masked`` tells per column how many
     cells held an e-mail address, which is taken out for good. ``marks`` and ``contents`` recognise rows in a later
     export (``reading.marks``); there are none where no secret was given. ``others`` are the drafts that other answers
-    to the ``doubts`` about the layout give.
+    to the ``doubts`` about the layout give. ``waves`` tells the rows of several surveys in one file apart.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Draft:
     contents: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     others: tuple[Other, ...] = ()
+    waves: Waves | None = None
 
     def under(self, decided: Mapping[str, str]) -> "Draft":
         """Return the draft that decisions about the layout choose; without any it is this one."""
@@ -129,12 +131,14 @@ def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
     first = layout.skipped + layout.header_rows
     rows = sheet.rows[first:]
     reasons = _reasons(rows, layout, first + 1)
-    layout, columns = _with_roles(layout, rows, [at for at, reason in enumerate(reasons) if not reason])
+    people = [at for at, reason in enumerate(reasons) if not reason]
+    layout, columns = _with_roles(layout, rows, people)
     if layout.translate:
         columns = [found.map(layout.translate) for found in columns]
     marks, contents = (
         made(layout.heads, columns, file.secret) if file.secret else () for made in (marks_of, contents_of)
     )
+    waves = waves_of(layout.heads, columns, people)
     kept = [_kept(head, found) for head, found in zip(layout.heads, columns, strict=True)]
     return Draft(
         name=file.name,
@@ -149,6 +153,8 @@ def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
         masked=array("l", [masked for _, masked in kept]),
         marks=marks,
         contents=contents,
+        doubts=(which_wave(waves.names, waves.people(people)),) if waves else (),
+        waves=waves,
     )
 
 

@@ -40,7 +40,12 @@ def _question(saved: SavedSurvey, ask: Ask) -> None:
             key=key,
             label_visibility="collapsed",
         )
+    if ask.key == decisions.wave() and chosen != decisions.TOGETHER:
+        st.caption(words.OTHER_WAVES)
     if st.button(words.ASK_SAVE, key=f"{key}_save"):
+        if ask.key == decisions.wave() and chosen != decisions.TOGETHER:
+            drafts.apart(saved, ask.choices[1:], chosen, words.WAVE_WHY)
+            return
         why = f"{ask.question} {_mode_words(chosen) if about_mode else _choice_words(ask.key, chosen)}"
         drafts.decide(saved, {ask.key: chosen}, why)
 
@@ -168,6 +173,8 @@ def _mode_words(mode: str) -> str:
 def _choice_words(key: str, choice: str) -> str:
     if key.startswith("header:"):
         return words.HEADER_ROW.format(row=choice) if choice != "0" else words.NO_HEADER_ROW
+    if key == decisions.wave():
+        return words.TOGETHER if choice == decisions.TOGETHER else words.literal(words.APART.format(wave=choice))
     if decisions.is_about_file(key):
         return words.literal(choice)
     return words.CHOICES.get(choice) or words.PURPOSES.get(choice) or choice

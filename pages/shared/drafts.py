@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import corrections
 from analysis.asks import asks_of
 from analysis.corrections import Alternative, Effect
-from analysis.decisions import Decision, standing
+from analysis.decisions import Decision, standing, wave
 from analysis.reading import Draft
 from analysis.store import SavedSurvey
 from analysis.survey import Ask
@@ -56,6 +56,24 @@ def decide(saved: SavedSurvey, choices: Mapping[str, str], why: str) -> None:
     """Take decisions, with the time and why, and show the page anew."""
     new = [Decision(key, choice, data.now(), why) for key, choice in choices.items()]
     _apply(saved, [*_without(saved, choices), *new])
+
+
+def apart(saved: SavedSurvey, waves: Sequence[str], chosen: str, why: str) -> None:
+    """Make one survey of every wave in a file: this one of the chosen wave, of each other a draft of its own.
+
+    Where a promise stands for the file already, it stands for all of it: the others are then left out only.
+    """
+    changes.make(lambda: _split(saved, [chosen] if saved.promise else waves, chosen, why))
+
+
+def _split(saved: SavedSurvey, waves: Sequence[str], chosen: str, why: str) -> None:
+    store, draft, key = data.store(), _draft(saved), wave()
+    for name in waves:
+        taken = [*_without(saved, [key]), Decision(key, name, data.now(), why.format(wave=name))]
+        survey = corrections.decide(draft, taken)
+        own = saved if name == chosen else store.save(survey, data.now(), draft=draft)
+        store.decide(own.id, survey, taken)
+        store.set_wave(own.id, name)
 
 
 def take_over(saved: SavedSurvey, earlier: Iterable[Decision]) -> None:

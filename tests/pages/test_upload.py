@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 from analysis.errors import SurveyError
 from pages.shared import words
 from sample_data import MAPLE_HOLLOW
-from tests.analysis.reading.tables import workbook
 from tests.pages.driving import data_of, goto, said, store_of, upload
 
 ROOT = Path(__file__).parents[2]
@@ -166,37 +165,6 @@ def test_a_question_is_answered_and_not_asked_again(app):
     save.click().run()
     assert words.ASKS not in said(app)
     assert not app.exception
-
-
-def test_which_sheet_is_meant_is_asked_answered_and_taken_back(app, tmp_path):
-    sheet = [["Which team?", "Trained?"], *[[f"Grade {at % 3}", "Yes" if at % 4 else "No"] for at in range(12)]]
-    path = tmp_path / "two years.xlsx"
-    path.write_bytes(workbook(Spring=sheet, Autumn=sheet[:9]))
-    upload(app.run(), path)
-    asked = app.radio(key="ask_1_sheet")
-    assert asked.options == ["Spring", "Autumn"]
-    assert "12 people answered 2 questions" in str(asked.proto.captions)
-    asked.set_value("Autumn").run()
-    app.button(key="ask_1_sheet_save").click().run()
-    assert not app.exception
-    assert data_of(app, 1).respondents == 8
-    assert "ask_1_sheet" not in [radio.key for radio in app.radio]
-    app.button(key="take_back_1_0").click().run()
-    assert data_of(app, 1).respondents == 12
-
-
-def test_which_row_is_the_header_is_asked_in_words(app, tmp_path):
-    rows = [[f"Grade {at % 3}", "Yes" if at % 4 else "No", f"{at % 5}"] for at in range(30)]
-    path = tmp_path / "no header.csv"
-    path.write_text("\n".join(map(",".join, rows)))
-    upload(app.run(), path)
-    asked = app.radio(key="ask_1_header:")
-    assert asked.options == [words.NO_HEADER_ROW, words.HEADER_ROW.format(row=1)]
-    assert data_of(app, 1).respondents == 30
-    asked.set_value("1").run()
-    app.button(key="ask_1_header:_save").click().run()
-    assert not app.exception
-    assert data_of(app, 1).respondents == 29
 
 
 def test_what_was_decided_is_offered_for_the_next_file(app):

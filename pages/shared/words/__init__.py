@@ -95,6 +95,9 @@ CHOICES = {
 }
 HEADER_ROW = "Row {row} holds the questions"
 NO_HEADER_ROW = "No row does: the table begins with the answers of a person"
+TOGETHER, APART = "Yes, one survey", "No, this survey is “{wave}” only"
+OTHER_WAVES = "The other answers become a survey of their own, saved as a draft."
+WAVE_WHY = "This survey is “{wave}” only."
 OWN_KIND = "a kind of its own"
 UNDO, UNDID = "Undo", "Undone: {what}"
 WITHOUT = "Without it: {headline}"
