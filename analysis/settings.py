@@ -32,3 +32,9 @@ LOOSEST_PROMISE = 3
 
 FEWEST_FOR_RANKS = 10
 """Below ten answers the rank intervals of any method are as wide as the table; counts only."""
+
+FEWEST_WRITERS = 10
+"""Comments are shown where so many people wrote: words tell more about a person than a tick (Glint, OurSCHOOL: ten)."""
+
+FEWEST_FOR_WORDS = 3
+"""A word is counted where so many people used it: one person's way of speaking is known to colleagues."""

@@ -1,5 +1,6 @@
 """Released tables to findings: sentences no stronger than the evidence, each with its count and its base."""
 
+from analysis.findings.comments import quotes_finding, theme_finding, word_finding
 from analysis.findings.ranking import order_words, ranking_finding, verdict_sentence
 from analysis.findings.reach import reach_findings
 from analysis.findings.response import response_finding, withheld_finding
@@ -12,10 +13,13 @@ __all__ = [
     "ordinal",
     "percent",
     "quoted",
+    "quotes_finding",
     "rank_words",
     "ranking_finding",
     "reach_findings",
     "response_finding",
+    "theme_finding",
     "verdict_sentence",
     "withheld_finding",
+    "word_finding",
 ]

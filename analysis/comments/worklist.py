@@ -1,0 +1,143 @@
+"""The comments of a survey as the uploader works through them: masked, with themes, approved or not.
+
+What may be shown to others comes from here by way of ``disclosure`` and in no other way.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.comments.alike import groups
+from analysis.comments.codebook import Codebook, Coder, default_codebook, health
+from analysis.comments.masking import Masker, holds_masks, masker
+from analysis.comments.written import Comment, OpenQuestion, open_questions, wordings
+from analysis.survey import Survey
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """What the uploader decided about the comments of one survey.
+
+    ``approved`` holds keys of comments, ``recoded`` the themes of those whose themes were corrected, ``names`` whether
+    a word (in small letters) is a name.
+    """
+
+    approved: frozenset[str] = frozenset()
+    recoded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, bool] = field(default_factory=dict)
+    codebook: Codebook = field(default_factory=default_codebook)
+
+
+@dataclass(frozen=True)
+class CodedComment:
+    """One comment, masked; ``people`` teachers wrote it, and ``leaders`` school leaders.
+
+    ``personal`` tells to look twice: something was masked, or somebody's health is spoken of. ``alike`` numbers the
+    group of near-duplicates it belongs to, from 1; 0 where it stands alone.
+    """
+
+    key: str
+    text: str
+    people: int
+    leaders: int
+    themes: tuple[str, ...]
+    approved: bool
+    personal: bool
+    alike: int = 0
+
+
+@dataclass(frozen=True)
+class CodedQuestion:
+    """One question with its comments in the order of the alphabet, and the counts of ``written.OpenQuestion``."""
+
+    item_id: str
+    wording: str
+    kind: str
+    written_n: int
+    usable_n: int
+    leaders_n: int
+    comments: tuple[CodedComment, ...]
+    codebook: Codebook
+
+    @property
+    def theme_n(self) -> Mapping[str, int]:
+        """How many teachers wrote about each theme, by code, in the order of the codebook."""
+        n = Counter()
+        for comment in self.comments:
+            for theme in comment.themes:
+                n[theme] += comment.people
+        return {theme.code: n[theme.code] for theme in self.codebook}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A word that may name somebody, in small letters, and in how many comments it stands.
+
+    ``masked`` is how it stands now; ``ruled`` whether the uploader said so.
+    """
+
+    word: str
+    n: int
+    masked: bool
+    ruled: bool
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """All questions of a survey with comments; ``names`` are those masked, ``doubtful`` those only offered."""
+
+    questions: tuple[CodedQuestion, ...]
+    names: tuple[Name, ...]
+    doubtful: tuple[Name, ...]
+
+    @property
+    def personal_n(self) -> int:
+        """How many comments hold something personal."""
+        return sum(comment.personal for question in self.questions for comment in question.comments)
+
+
+def worklist(survey: Survey, rulings: Rulings | None = None) -> Worklist:
+    """Return the comments of a survey with what was decided about them.
+
+    Time grows with the number of words; 20,000 comments take seconds.
+    """
+    rulings = rulings or Rulings()
+    questions = open_questions(survey)
+    texts = [comment.text for question in questions for comment in question.comments]
+    hides = masker(texts, wordings(survey), rulings.names)
+    coder = Coder((*rulings.codebook, health()))
+    named: Counter[str] = Counter()
+    coded = tuple(_coded(question, hides, coder, rulings, named) for question in questions)
+    return Worklist(coded, *_names(named, hides))
+
+
+def _coded(question: OpenQuestion, hides: Masker, coder: Coder, rulings: Rulings, named: Counter[str]) -> CodedQuestion:
+    """Return a question with its comments coded and masked; ``named`` goes on counting the names in them."""
+    alike = groups([comment.text for comment in question.comments])
+    group_of = {at: number for number, group in enumerate(alike, 1) for at in group}
+    comments = []
+    for at, comment in enumerate(question.comments):
+        masked, names = hides.read(comment.text)
+        named.update(names)
+        comments.append(_comment(comment, masked, coder, rulings, group_of.get(at, 0)))
+    comments.sort(key=lambda comment: (comment.text.casefold(), comment.key))
+    counts = (question.written_n, question.usable_n, question.leaders_n)
+    return CodedQuestion(question.item_id, question.wording, question.kind, *counts, tuple(comments), rulings.codebook)
+
+
+def _comment(comment: Comment, masked: str, coder: Coder, rulings: Rulings, alike: int) -> CodedComment:
+    found = coder.themes(comment.text)
+    recoded = rulings.recoded.get(comment.key, found)
+    themes = tuple(theme.code for theme in rulings.codebook if theme.code in recoded)
+    approved = comment.key in rulings.approved and bool(comment.people)
+    personal = holds_masks(masked) or health().code in found
+    return CodedComment(comment.key, masked, comment.people, comment.leaders, themes, approved, personal, alike)
+
+
+def _names(named: Mapping[str, int], hides: Masker) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Return the words masked or taken back, and those that only might be names, in the order of the alphabet."""
+    taken_back = {word: hides.found.often.get(word, 0) for word in hides.kept}
+    often = sorted({**taken_back, **named}.items())
+    names = tuple(Name(word, n, word not in hides.kept, word in hides.rulings) for word, n in often if n)
+    maybe = sorted(hides.found.doubtful - set(hides.rulings) - set(named))
+    return names, tuple(Name(word, hides.found.often[word], False, False) for word in maybe)

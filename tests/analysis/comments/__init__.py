@@ -1,0 +1,1 @@
+"""Tests of what people wrote in their own words."""
