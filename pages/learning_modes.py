@@ -22,7 +22,7 @@ finding = pickers.question(asked)
 show.headline(finding)
 show.question(finding)
 show.chart(finding, "ranking")
-show.details(finding)
+show.details(finding, saved)
 
 st.header(words.REACH)
 gap, *others = data.reach_value_wish(saved)
@@ -30,6 +30,6 @@ show.headline(gap)
 for other in others:
     show.headline(other, small=True)
 show.side(gap)
-show.details(gap)
+show.details(gap, saved)
 
 show.promise(saved)

@@ -19,7 +19,7 @@ if first is None:
 else:
     show.headline(first)
     show.bars(first, most=5)
-    show.details(first)
+    show.details(first, saved)
 
 others = [other for other in data.store().surveys() if other.id != saved.id]
 if others:

@@ -43,7 +43,7 @@ PATH_OF_THE_DATA = (
     {"ranking", "scores", "plackett_luce", "reach", "change", "conditions", "perception", "comments"},
     {"disclosure"},
     {"findings"},
-    {"charts", "bars", "deck", "handout", "workbook"},
+    {"charts", "bars", "deck", "download", "handout", "workbook"},
 )
 STAGE = {room: stage for stage, rooms in enumerate(PATH_OF_THE_DATA) for room in rooms}
 FORMS = PATH_OF_THE_DATA[-1]

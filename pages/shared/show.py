@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.bars import count_words, html_bars, html_side_by_side, side_by_side
 from analysis.charts import ranking_figure
+from analysis.download import csv_of
 from analysis.store import SavedSurvey
 from analysis.survey import Finding
 from pages.shared import words
@@ -46,7 +47,7 @@ def chart(finding: Finding, key: str) -> None:
         st.plotly_chart(figure, key=key, alt=finding.alternative, config={"displayModeBar": False}, theme=None)
 
 
-def details(finding: Finding) -> None:
+def details(finding: Finding, saved: SavedSurvey) -> None:
     """Show what a reader needs to argue with a finding: caution, wording, and the numbers as a table."""
     if finding.caution:
         st.html(f'<p class="room-caution">{escape(finding.caution)}</p>')
@@ -60,6 +61,21 @@ def details(finding: Finding) -> None:
                 counts = [(row.label, f"{row.n} of {row.base_n}", row.note) for row in finding.rows]
                 table((words.OPTION, words.COUNT, words.RANKS), counts, caption=finding.headline)
                 st.caption(words.RANK_NOTE)
+            download(finding, saved)
+
+
+def download(finding: Finding, saved: SavedSurvey) -> None:
+    """Show the button that gives the table of a finding as a file; the file is made when somebody asks for it."""
+    published = saved.state == "published"
+    notes = [words.PROMISE_LINE.format(promise=saved.promise)] if published else [words.DRAFT_LINE]
+    st.download_button(
+        words.DOWNLOAD,
+        lambda: csv_of(finding, words.DOWNLOAD_COLUMNS, notes),
+        f"{finding.finding_id}_{saved.wave or saved.id}.csv".replace("/", "-"),
+        "text/csv",
+        key=f"download_{finding.finding_id}",
+        on_click="ignore",
+    )
 
 
 def question(finding: Finding) -> None:

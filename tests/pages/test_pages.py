@@ -121,3 +121,9 @@ def test_what_a_person_typed_is_not_on_the_page(sample):
     goto(sample, "learning_modes").selectbox(key="year").select("2023").run()
     assert "Other, in their own words" in said(sample)
     assert "husband" not in said(sample) + sample.get("plotly_chart")[0].proto.spec
+
+
+def test_every_table_is_there_as_a_file_with_the_promise(sample):
+    goto(sample, "learning_modes")
+    assert [button.label for button in sample.get("download_button")] == [words.DOWNLOAD] * 2
+    assert not sample.exception

@@ -176,6 +176,9 @@ DELETE = "Delete"
 DELETE_WHAT = "The answers are removed from this computer for good. The file you uploaded stays where it is."
 DELETE_CONFIRM = "Delete for good"
 DELETED = "The survey was deleted."
+DOWNLOAD = "This table as a file (.csv)"
+DOWNLOAD_COLUMNS = ("Answer", "Count", "Of", "")
+DRAFT_LINE = "From a draft that only the uploader sees. Do not pass this file on."
 PROMISE_LINE = "Nothing here is about fewer than {promise} people. Whoever holds the raw file is not bound by that."
 
 

@@ -1,0 +1,44 @@
+"""A finding's table as a file that a spreadsheet program opens: the numbers as released, and how to read them."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from analysis.survey import Finding
+
+_STARTS_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def plain_cell(text: str) -> str:
+    """Return a text that a spreadsheet program takes as text: no formula, no control character, no half emoji."""
+    text = _UNPRINTABLE.sub("", text)
+    return f"'{text}" if _STARTS_FORMULA.match(text) else text
+
+
+def csv_of(finding: Finding, columns: Sequence[str], notes: Sequence[str] = ()) -> bytes:
+    """Return the rows of a finding as csv, with its sentence, base, caution and question below.
+
+    Parameters
+    ----------
+    finding : Finding
+        Nothing that is not in it reaches the file.
+    columns : sequence of str
+        What stands above label, count, base and note.
+    notes : sequence of str
+        Further lines, such as the school's promise.
+
+    Returns
+    -------
+    bytes
+        UTF-8 with a mark at the start, by which spreadsheet programs know it.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(map(plain_cell, columns))
+    writer.writerows((plain_cell(row.label), row.n, row.base_n, plain_cell(row.note)) for row in finding.rows)
+    writer.writerow(())
+    below = (finding.headline, finding.base, finding.caution, finding.question, *notes)
+    writer.writerows([plain_cell(line)] for line in below if line)
+    return out.getvalue().encode("utf-8-sig")
