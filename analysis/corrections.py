@@ -14,9 +14,10 @@ from analysis.findings import joined, quoted, verdict_sentence
 from analysis.headcounts import believed
 from analysis.reading.assemble import survey_of
 from analysis.reading.draft import Draft
-from analysis.report import receipt_sentence
+from analysis.report import item_sentence, receipt_sentence
 from analysis.results import answered, rank_survey, who
-from analysis.survey import Ask, Survey
+from analysis.survey import Ask, Item, Survey
+from analysis.vocabulary.text import tidy
 
 NO_HEADLINE = "No question asks which learning was most valuable."
 
@@ -78,6 +79,8 @@ def alternatives(draft: Draft, decided: Mapping[str, str], ask: Ask, staff_n: in
     headlines = [headline(survey, staff_n) for survey in surveys]
     if decisions.is_about_file(ask.key):
         headlines = [f"{_size(survey)} {said}" for survey, said in zip(surveys, headlines, strict=True)]
+    elif ask.key.startswith("numbers:"):
+        headlines = [_example(survey, ask) for survey in surveys]
     elif len(set(headlines)) == 1:
         headlines = [f"The headline stays the same. {_options_of(survey, ask.key)}".strip() for survey in surveys]
     return [Alternative(choice, consequence) for choice, consequence in zip(ask.choices, headlines, strict=True)]
@@ -88,6 +91,16 @@ def _size(survey: Survey) -> str:
     people, n = survey.respondents, len(survey.items)
     first = quoted(survey.items[0].wording)
     return f"{people} people answered {n} question{'s' if n > 1 else ''}, the first of which is {first}."
+
+
+def _example(survey: Survey, ask: Ask) -> str:
+    """Return what the first item says whose answers are in question: the one the question names."""
+    item = next((item for item in survey.items if quoted(_full(item)) in ask.question), None)
+    return item_sentence(survey, item) if item else ""
+
+
+def _full(item: Item) -> str:
+    return tidy(f"{item.section or ''} {item.wording}")
 
 
 def _options_of(survey: Survey, key: str) -> str:
@@ -110,7 +123,7 @@ def _fits(decision: Decision, survey: Survey) -> bool:
     if kind in ("mode", "role"):
         options = {option for item in survey.items for option in item.options}
         return any(key in (decisions.mode(option), decisions.role(option)) for option in options)
-    if decisions.is_about_file(key):
+    if decisions.is_about_file(key) or kind == "numbers":
         return any(ask.key == key and decision.choice in ask.choices for ask in survey.asks)
     if kind in ("exclude", "repair"):
         return any(line.key == key for line in survey.receipt.lines)

@@ -12,6 +12,7 @@ from analysis.vocabulary.text import normalise
 
 UNDONE, KEPT, NONE = "undone", "kept", "none"
 TOGETHER = "together"
+SCALE, RISING, FALLING, LIST = "scale", "rising", "falling", "list"
 _ABOUT_FILE = ("sheet", "header", "wave")
 
 
@@ -101,6 +102,14 @@ def wave() -> str:
     return "wave"
 
 
+def numbers(high: int) -> str:
+    """Return the key of what numbers up to this one mean that have no words.
+
+    The choice is SCALE (no better end), RISING, FALLING, or LIST (answers without an order).
+    """
+    return f"numbers:{high}"
+
+
 def is_about_file(key: str) -> bool:
     """Return whether a key speaks of how the file is laid out, and of no item."""
     return key.partition(":")[0] in _ABOUT_FILE
@@ -109,7 +118,7 @@ def is_about_file(key: str) -> bool:
 def item_id_of(key: str) -> str:
     """Return the id of the item that a key speaks of, empty where it speaks of none."""
     kind, *rest = key.split(":")
-    if kind in ("mode", "role", "exclude", *_ABOUT_FILE):
+    if kind in ("mode", "role", "exclude", "numbers", *_ABOUT_FILE):
         return ""
     return rest[1] if kind == "repair" else rest[0]
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from analysis import decisions
 from analysis.errors import SurveyError
+from analysis.reading import coded
 from analysis.reading.doubts import Doubt
 from analysis.reading.draft import Draft
 from analysis.reading.items import Built, build
@@ -71,7 +72,7 @@ def survey_of(draft: Draft, decided: Mapping[str, str] | None = None) -> Survey:
         _receipt(draft, reasons, built),
         decided,
         *(taken(taken(known, kept), order) for known in (draft.marks, draft.contents)),
-        asks=tuple(doubt.ask for doubt in draft.doubts),
+        asks=tuple(doubt.ask for doubt in (*draft.doubts, *coded.doubts(built))),
     )
 
 
@@ -104,6 +105,7 @@ def _receipt(draft: Draft, reasons: Sequence[str], built: Built) -> Receipt:
     lines = [*_exclusion_lines(excluded), *map(_identity_line, identity), *_masked_lines(draft), *built.lines]
     lines += _legend_lines(columns)
     lines += [ReceiptLine("two_readings", "", 1, doubt.detail) for doubt in _open(draft, built)]
+    lines += coded.advice(draft.layout, built)
     if draft.layout.advice:
         lines.append(ReceiptLine("advice", "", 1, draft.layout.advice))
     if draft.layout.skipped:
@@ -147,8 +149,9 @@ def _identity_line(found: FileColumn) -> ReceiptLine:
 
 
 def _open(draft: Draft, built: Built) -> list[Doubt]:
-    """Return the doubts about the layout that nobody has decided."""
-    return [doubt for doubt in draft.doubts if built.decided.get(doubt.ask.key) not in doubt.ask.choices]
+    """Return the doubts that nobody has decided."""
+    doubts = (*draft.doubts, *coded.doubts(built))
+    return [doubt for doubt in doubts if built.decided.get(doubt.ask.key) not in doubt.ask.choices]
 
 
 def _legend_lines(columns: Sequence[FileColumn]) -> list[ReceiptLine]:

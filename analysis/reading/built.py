@@ -23,7 +23,9 @@ class Built:
     """Items under construction, in file order, with the lines of the receipt that building them wrote.
 
     ``ids`` are those of the items that columns make alone, which decisions name before the items are made; ``hidden``
-    holds, for columns that tell, who was not shown the question.
+    holds, for columns that tell, who was not shown the question. ``coded`` tells who wrote numbers for answers
+    (``reading.coded``); ``numbers`` are the items (wording and lowest number) by the highest number they are answered
+    with.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -33,6 +35,8 @@ class Built:
     ids: Mapping[int, str] = field(default_factory=dict)
     typed: dict[int, tuple[str, ...]] = field(default_factory=dict)
     hidden: dict[int, array] = field(default_factory=dict)
+    coded: str = ""
+    numbers: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
 
     def add(self, item: Item, responses: Responses) -> None:
         """Add an item with its purpose, and with an id if it has none."""

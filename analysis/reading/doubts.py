@@ -7,6 +7,12 @@ from analysis import decisions
 from analysis.reading.layout import Layout
 from analysis.survey import Ask
 
+_READ_AS = {
+    decisions.SCALE: "points on a scale of which no end is the better one",
+    decisions.RISING: "points on a scale, the highest the best",
+    decisions.LIST: "answers from a list",
+}
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -41,6 +47,16 @@ def which_wave(names: Sequence[str], people: Sequence[int]) -> Doubt:
     detail = f"answers of {', '.join(parts[:-1])} and {parts[-1]} were read as one survey"
     question = "This file holds answers of several times. Are they one survey?"
     return Doubt(Ask(decisions.wave(), question, (decisions.TOGETHER, *names)), detail)
+
+
+def what_numbers_mean(high: int, low: int, wording: str, items: int, read_as: str) -> Doubt:
+    """Ask what the numbers mean that some items are answered with; ``read_as`` is how they were read."""
+    others = f", like {items - 1} more question{'s' if items > 2 else ''}" if items > 1 else ""
+    question = f"“{wording}” is answered with the numbers {low} to {high} and no words{others}. What do they mean?"
+    kinds = (decisions.SCALE, decisions.RISING, decisions.FALLING, decisions.LIST)
+    choices = (read_as, *(kind for kind in kinds if kind != read_as and (high > 2 or kind != decisions.SCALE)))
+    detail = f"the numbers {low} to {high} of “{wording}”{others} were read as {_READ_AS[read_as]}"
+    return Doubt(Ask(decisions.numbers(high), question, choices), detail)
 
 
 def header_choice(layout: Layout) -> str:

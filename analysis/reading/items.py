@@ -8,6 +8,7 @@ from analysis import decisions
 from analysis.decisions import Repairs
 from analysis.reading import cleaning
 from analysis.reading.built import Built, ids_of, section_of, wording_of
+from analysis.reading.coded import coded_by, meant
 from analysis.reading.columns import Column, pooled
 from analysis.reading.encode import (
     answered_any,
@@ -38,6 +39,7 @@ def build(
     """Return the items that stand in these columns (``answers``: their numbers, counted from 0)."""
     built = Built(decided=decided or {}, ids=ids_of(layout, columns, answers))
     columns = _repaired(built, layout, columns, answers)
+    built.coded = coded_by(layout, columns, answers)
     layout, known = _first_look(layout, columns, answers)
     for members in groups(layout.heads, answers):
         own = [at for at in members if not layout.heads[at].companion]
@@ -199,6 +201,8 @@ def _add_column(
         cleaned = _cleaned(built, column, wording, full, typed, repairs)
         if cleaned is not column:
             column, typed = cleaned, item_type(cleaned, full, layout, known, wish)
+    if not (wish.item_type or wish.scale):
+        typed = judged(meant(built, typed, full), wish)
     if typed.ticks:
         built.lines += _kept_whole(wording, typed, column, repairs)
     options, outside, scale, responses = encode(column, typed)

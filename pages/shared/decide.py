@@ -175,6 +175,8 @@ def _choice_words(key: str, choice: str) -> str:
         return words.HEADER_ROW.format(row=choice) if choice != "0" else words.NO_HEADER_ROW
     if key == decisions.wave():
         return words.TOGETHER if choice == decisions.TOGETHER else words.literal(words.APART.format(wave=choice))
+    if key.startswith("numbers:"):
+        return words.NUMBERS_MEAN[choice].format(high=key.partition(":")[2])
     if decisions.is_about_file(key):
         return words.literal(choice)
     return words.CHOICES.get(choice) or words.PURPOSES.get(choice) or choice

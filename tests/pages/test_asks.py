@@ -69,3 +69,19 @@ def test_two_years_in_one_file_may_stay_one_survey(app, tmp_path):
     assert not app.exception
     assert [saved.respondents for saved in store_of(app).surveys()] == [21]
     assert "ask_1_wave" not in [radio.key for radio in app.radio]
+
+
+def test_what_numbers_mean_is_asked_with_what_follows(app, tmp_path):
+    header = ["Where do you live?", "I am trusted", "I have time"]
+    rows = [[str(at % 7 + 1), str(at % 5 + 1), str(at // 2 % 5 + 1)] for at in range(30)]
+    path = tmp_path / "numbers.csv"
+    path.write_text(csv_text([header, *rows]))
+    upload(app.run(), path)
+    asked = app.radio(key="ask_1_numbers:5")
+    assert asked.options[0] == words.NUMBERS_MEAN["rising"].format(high=5)
+    assert "12 of 30 people gave a favourable answer" in str(asked.proto.captions)
+    asked.set_value("list").run()
+    app.button(key="ask_1_numbers:5_save").click().run()
+    assert not app.exception
+    assert [item.item_type for item in data_of(app, 1).items] == ["likert", "single_choice", "single_choice"]
+    assert "Answers from a list" in said(app)

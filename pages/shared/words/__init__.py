@@ -98,6 +98,12 @@ NO_HEADER_ROW = "No row does: the table begins with the answers of a person"
 TOGETHER, APART = "Yes, one survey", "No, this survey is “{wave}” only"
 OTHER_WAVES = "The other answers become a survey of their own, saved as a draft."
 WAVE_WHY = "This survey is “{wave}” only."
+NUMBERS_MEAN = {
+    "scale": "Points on a scale; which end is the better one is not known",
+    "rising": "Points on a scale, and {high} is the best",
+    "falling": "Points on a scale, and {high} is the worst",
+    "list": "Answers from a list, each with its number",
+}
 OWN_KIND = "a kind of its own"
 UNDO, UNDID = "Undo", "Undone: {what}"
 WITHOUT = "Without it: {headline}"
