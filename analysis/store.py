@@ -13,14 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from analysis import migrations, tables
+from analysis.comment_rulings import CommentRulings, freeze_codebook
 from analysis.document import from_bytes, to_bytes
 from analysis.drafts import Drafts, as_columns, check_staff, pairs_text
 from analysis.errors import SurveyError
 from analysis.reading.draft import Draft
+from analysis.school import School
 from analysis.series import people_of, series_of, under_series
 from analysis.settings import LOOSEST_PROMISE
 from analysis.survey import Survey
-from analysis.tables import DRAFT, PUBLISHED, REPLACED, SURVEY, LedgerLine, SavedSurvey
+from analysis.tables import COMMENT_RULING, DRAFT, PUBLISHED, REPLACED, SURVEY, LedgerLine, SavedSurvey
 from storage.database import Database
 
 _ALREADY = "This survey is published already: its promise can be tightened, nothing else."
@@ -31,7 +33,7 @@ _LOOSER = "The promise made for this survey can only be tightened: keep the numb
 _STANDS_ALREADY = "This version stands already: only a replaced one can be put back."
 
 
-class Store(Drafts):
+class Store(Drafts, CommentRulings, School):
     """The surveys of one school or district.
 
     Parameters
@@ -183,6 +185,7 @@ class Store(Drafts):
             if saved.state != DRAFT:
                 raise SurveyError(_ALREADY if saved.state == PUBLISHED else _REPLACED)
             _replace(connection, saved.series, PUBLISHED)
+            freeze_codebook(connection, survey_id)
             values = {"state": PUBLISHED, "published_at": at, "draft": None, "held": None}
             return _promise(connection, saved, at, promise, block_counts, **values)
 
@@ -208,7 +211,7 @@ class Store(Drafts):
         """
         with self._database.writing() as connection:
             tables.remove(connection, tables.by_id(connection, survey_id), at)
-        self._database.scrub(SURVEY.name)
+        self._database.scrub(SURVEY.name, COMMENT_RULING.name)
 
     def forget_samples(self, at: str) -> None:
         """Delete every sample survey; SurveyError as in `delete`."""
@@ -217,7 +220,7 @@ class Store(Drafts):
             for sample in samples:
                 tables.remove(connection, sample, at)
         if samples:
-            self._database.scrub(SURVEY.name)
+            self._database.scrub(SURVEY.name, COMMENT_RULING.name)
 
     def close(self) -> None:
         """Close the database; the store is of no use afterwards."""

@@ -65,6 +65,32 @@ DECISION = Table(
     Column("why", Text, nullable=False),
 )
 
+# Goes by series, so that a later version of a survey has what was decided about the comments it shares.
+COMMENT_RULING = Table(
+    "comment_ruling",
+    METADATA,
+    Column("series", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+COMMENT_CODEBOOK = Table(
+    "comment_codebook",
+    METADATA,
+    Column("survey_id", Integer, ForeignKey("survey.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", Text, nullable=False),
+)
+
+SCHOOL_SETTING = Table(
+    "school_setting",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
 LEDGER = Table(
     "ledger",
     METADATA,
@@ -181,10 +207,12 @@ def remove(connection: Connection, saved: SavedSurvey, at: str) -> None:
     if all(other.state == REPLACED for other in of_series):
         for other in of_series:
             _remove(connection, other, at)
+        connection.execute(COMMENT_RULING.delete().where(COMMENT_RULING.c.series == saved.series))
 
 
 def _remove(connection: Connection, saved: SavedSurvey, at: str) -> None:
     connection.execute(DECISION.delete().where(DECISION.c.survey_id == saved.id))
+    connection.execute(COMMENT_CODEBOOK.delete().where(COMMENT_CODEBOOK.c.survey_id == saved.id))
     connection.execute(SURVEY.delete().where(SURVEY.c.id == saved.id))
     note(connection, saved, "deleted", at)
 

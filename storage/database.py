@@ -77,10 +77,10 @@ class Database:
                 connection.execute(select(func.pg_advisory_xact_lock(_POSTGRESQL_WRITER)))
             yield connection
 
-    def scrub(self, table_name: str) -> None:
+    def scrub(self, *table_names: str) -> None:
         """Remove what deleted rows leave behind: free pages, write-ahead log, copies made before a migration.
 
-        On PostgreSQL the table is rewritten; the server's own logs and backups are in its administrator's hands.
+        On PostgreSQL the tables are rewritten; the server's own logs and backups are in its administrator's hands.
 
         Raises
         ------
@@ -92,7 +92,7 @@ class Database:
                 if self._path:
                     self._scrub_file()
                 elif self._engine.dialect.name == "postgresql":
-                    self._rewrite(table_name)
+                    self._rewrite(table_names)
         except PlainError as error:
             raise PlainError(_TRACES) from error
 
@@ -127,10 +127,10 @@ class Database:
             if row and row[0]:
                 raise PlainError(LOCKED)
 
-    def _rewrite(self, table_name: str) -> None:
+    def _rewrite(self, table_names: tuple[str, ...]) -> None:
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             self._limit_waiting(connection)
-            connection.execute(text(f"VACUUM FULL {table_name}"))
+            connection.execute(text(f"VACUUM FULL {', '.join(table_names)}"))
 
     def _limit_waiting(self, connection: Connection) -> None:
         milliseconds = str(int(self._lock_seconds * 1000))

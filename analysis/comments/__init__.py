@@ -7,7 +7,16 @@ key words that a school can read and change, and a person approves every comment
 from analysis.comments.codebook import Codebook, Theme, default_codebook, edited, from_text, labels, to_text
 from analysis.comments.masking import staff_words
 from analysis.comments.words import InContext, WordCount, in_context, search, word_counts
-from analysis.comments.worklist import CodedComment, CodedQuestion, Name, Rulings, Worklist, worklist
+from analysis.comments.worklist import (
+    CodedComment,
+    CodedQuestion,
+    Name,
+    Rulings,
+    Worklist,
+    coded_by_hand,
+    with_approved,
+    worklist,
+)
 from analysis.comments.written import COMMENT, WRITE_IN
 
 __all__ = [
@@ -22,6 +31,7 @@ __all__ = [
     "Theme",
     "WordCount",
     "Worklist",
+    "coded_by_hand",
     "default_codebook",
     "edited",
     "from_text",
@@ -30,6 +40,7 @@ __all__ = [
     "search",
     "staff_words",
     "to_text",
+    "with_approved",
     "word_counts",
     "worklist",
 ]
