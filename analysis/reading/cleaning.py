@@ -10,6 +10,7 @@ from analysis import decisions
 from analysis.decisions import Repairs
 from analysis.reading.below import summaries
 from analysis.reading.columns import Column
+from analysis.reading.header_repeats import header_repeats
 from analysis.reading.layout import Head, cell
 from analysis.survey import Excluded, ReceiptLine
 from analysis.vocabulary.months import ABBREVIATED
@@ -135,9 +136,8 @@ def not_respondents(rows: Sequence[Sequence[str]], heads: Sequence[Head], first_
 
     ``first_row`` is the number of the first of these rows in the file, counted from 1.
     """
-    header = [normalise(head.text) for head in heads if head.text]
     found = []
-    words = frozenset(header)
+    again = header_repeats(rows, heads)
     below = summaries(rows)
     for at, row in enumerate(rows):
         reason = None
@@ -145,23 +145,11 @@ def not_respondents(rows: Sequence[Sequence[str]], heads: Sequence[Head], first_
             reason = "empty"
         elif at in below:
             reason = "summary"
-        elif _repeats_header(row, header, words):
+        elif at in again:
             reason = "header_repeat"
         if reason:
             found.append(Excluded(first_row + at, reason))
     return found
-
-
-def _repeats_header(row: Sequence[str], header: list[str], words: frozenset[str]) -> bool:
-    """Return whether most of a row are words of the header; where it is short, all of it in the header's order."""
-    first = next(text for text in row if text.strip())
-    last = next(text for text in reversed(row) if text.strip())
-    if normalise(first) not in words and normalise(last) not in words:
-        return False
-    filled = [normalise(text) for text in row if text.strip()]
-    if len(filled) < 3:
-        return len(filled) == 2 and filled == header
-    return sum(text in words for text in filled) >= 0.8 * len(filled)
 
 
 def duplicates(

@@ -8,6 +8,7 @@ from analysis.reading.columns import Column
 from analysis.reading.groups import UNTICKED, ranks
 from analysis.reading.item_types import Typed
 from analysis.reading.layout import NOT_SHOWN
+from analysis.reading.orders import Order
 from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, NOT_ASKED, Responses, Scale
 from analysis.vocabulary.text import normalise
 
@@ -21,8 +22,8 @@ def encode(column: Column, typed: Typed) -> Encoded:
         return (), (), None, Responses(state, (), tuple(map(column.texts.__getitem__, column.codes)))
     if typed.ticks:
         return typed.ticks.options, (), None, _split_ticks(column, typed, state)
-    if typed.item_type == "ranking":
-        return typed.order, (), None, Responses(state, _orders(column, typed.order))
+    if typed.order:
+        return typed.order.options, (), None, Responses(state, _orders(column, typed.order))
     return _single(column, typed, state)
 
 
@@ -109,6 +110,6 @@ def _split_ticks(column: Column, typed: Typed, state: array) -> Responses:
     return Responses(state, codes, tuple(map(written.__getitem__, column.codes)) if any(written) else ())
 
 
-def _orders(column: Column, order: Sequence[str]) -> tuple[array, ...]:
-    places = [{part: at + 1 for at, part in enumerate(text.rstrip(";").split(";"))} for text in column.texts]
-    return tuple(_looked_up([place.get(option, 0) for place in places], column) for option in order)
+def _orders(column: Column, order: Order) -> tuple[array, ...]:
+    places = [order.places(text) for text in column.texts]
+    return tuple(_looked_up([place.get(option, 0) for place in places], column) for option in order.options)

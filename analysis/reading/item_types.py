@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from analysis.reading.columns import Column
 from analysis.reading.layout import Layout
-from analysis.reading.select_all import ASKS_FOR_SEVERAL, Split, is_ranking, split
+from analysis.reading.orders import Order, order_of
+from analysis.reading.select_all import ASKS_FOR_SEVERAL, Split, split
 from analysis.vocabulary.purposes import may_be
 from analysis.vocabulary.scales import Reading, read_scale
 from analysis.vocabulary.text import normalise
@@ -27,12 +28,12 @@ _MOST_LABELS = 40
 
 @dataclass(frozen=True)
 class Typed:
-    """The type of a column, and what its texts stand for: a scale, a split into ticks, or nothing further."""
+    """The type of a column, and what its texts stand for: a scale, a split into ticks, an order, or nothing further."""
 
     item_type: str
     scale: Reading | None = None
     ticks: Split | None = None
-    order: tuple[str, ...] = ()
+    order: Order | None = None
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,8 @@ def _wished(cells: Mapping[str, int], layout: Layout, known: Collection[str], wi
 def _found(column: Column, wording: str, layout: Layout, known: Collection[str], wish: Wish) -> Typed:
     cells = column.filled()
     asked = bool(ASKS_FOR_SEVERAL.search(normalise(wording)))
-    if order := is_ranking(cells):
-        return Typed("ranking", order=tuple(order))
+    if order := order_of(cells, layout.delimiters):
+        return Typed("ranking", order=order)
     if not asked and (found := _ordered(cells, wording)):
         return found
     if all(_DATE.match(text) for text in cells):

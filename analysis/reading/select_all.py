@@ -250,17 +250,6 @@ def _form_order(fragments: dict[str, list[str]], cells: Mapping[str, int], liste
     return sorted(weight, key=lambda part: (places[part] / weight[part], part))
 
 
-def is_ranking(cells: Mapping[str, int]) -> list[str] | None:
-    """Return the ranked options if every cell is an order of the same options (Microsoft Forms), else None."""
-    orders = [[part for part in text.split(";") if part.strip()] for text in cells]
-    if len(orders) < 2 or not all(text.endswith(";") for text in cells) or len(orders[0]) < 3:
-        return None
-    options = set(orders[0])
-    if all(len(order) == len(options) and set(order) == options for order in orders):
-        return sorted(options)
-    return None
-
-
 ASKS_FOR_SEVERAL = re.compile(
     r"\b(all that apply|all which apply|as many as apply|choose all|select all|check all|tick all|mark all|"
     r"more than one|one or more|"

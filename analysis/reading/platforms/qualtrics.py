@@ -7,6 +7,7 @@ stand in one column per choice; ``Q5_TEXT`` holds what was typed beside "Other".
 import html
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from analysis.reading.layout import Head, Layout, cell, width
 from analysis.vocabulary.headers import column_role
@@ -28,6 +29,11 @@ _NOT_PEOPLE = {
     "spam": "spam", "8": "spam", "possible spam": "spam",
 }  # fmt: skip
 
+# Columns that Qualtrics works out itself: timers, scores, the order of display, files, what it makes of typed text.
+_MADE = re.compile(
+    r"(?P<timer>_(First Click|Last Click|Page Submit|Click Count)\Z)|(?P<score>_NPS_GROUP\Z|^SC\d+\Z)|_DO(_\d+)?\Z|"
+    r"^Q_|_(Browser|Version|Operating System|Resolution|Id|Size|Type)\Z| - (Parent )?Topics\Z| - .*Sentiment\b"
+)
 _CHOICE = {"selected choice", "choix selectionne", "opcion seleccionada", "ausgewahlte auswahl", "gewahlte option"}
 _SEEN_ONLY = ("-99",)
 
@@ -42,13 +48,21 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     legacy = sum(bool(re.fullmatch(r"V\d+", text)) for text in tags)
     if import_ids is None and known < 4 and legacy < 5:
         return None
-    header_rows = 2 if import_ids is None else import_ids + 1
+    header_rows = _without_ids(tags, rows[1]) if import_ids is None else import_ids + 1
     texts = [_plain_text(text) for text in rows[1 if header_rows > 1 else 0]]
     columns = max(len(tags), width(rows[:50]))
     heads = _heads(tags, texts, columns)
+    if header_rows == 1:
+        heads = _of_tags(heads, tags, rows[1:])
     return Layout(
         "qualtrics", header_rows, heads, (",",), write_ins=False, unanswered=_SEEN_ONLY, reason=_reason(heads)
     )
+
+
+def _without_ids(tags: Sequence[str], row: Sequence[str]) -> int:
+    """Return how many header rows there are without import ids: one where somebody left the tags only."""
+    times = [cell(row, at) for at, tag in enumerate(tags) if column_role(tag) == "timestamp"]
+    return 1 if any(re.search(r"\d", text) for text in times) else 2
 
 
 def _plain_text(text: str) -> str:
@@ -65,6 +79,22 @@ def _heads(tags: list[str], texts: list[str], columns: int) -> tuple[Head, ...]:
         for at in members:
             heads[at] = _head(cell(tags, at), cell(texts, at), stem)
     return tuple(heads[at] for at in range(columns))
+
+
+def _of_tags(heads: Sequence[Head], tags: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Head, ...]:
+    """Return heads of a file without texts: columns of one question share its tag, and an option its only answer."""
+    members: dict[str, list[int]] = {}
+    for at, head in enumerate(heads):
+        if head.role is None and not head.companion:
+            members.setdefault(_base(cell(tags, at)), []).append(at)
+    found = list(heads)
+    for base, own in members.items():
+        values = [{text for row in rows if (text := cell(row, at).strip())} for at in own]
+        options = all(len(said) < 2 for said in values) and any(values)
+        for at, said in zip(own, values, strict=True) if len(own) > 1 else ():
+            named = next((text for text in said if not text.isdigit()), tags[at])
+            found[at] = replace(heads[at], text=named if options else tags[at], stem=base)
+    return tuple(found)
 
 
 def _base(tag: str) -> str:
@@ -86,6 +116,8 @@ def _head(tag: str, text: str, stem: str | None) -> Head:
     role = _LEGACY.get(normalise(text).replace(" ", "")) if re.fullmatch(r"V\d+", tag) else None
     if role is None and normalise(tag) in _TAGS:
         role = column_role(tag) or "custom"
+    if role is None and (made := _MADE.search(tag)):
+        role = "duration" if made["timer"] else "score" if made["score"] else "custom"
     if role is None and normalise(tag) in ("locationlatitude", "locationlongitude", "locationaccuracy"):
         role = "location"
     if role:

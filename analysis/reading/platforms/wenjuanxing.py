@@ -13,7 +13,7 @@ _METADATA = {
 }  # fmt: skip
 _NUMBER = re.compile(r"\d{1,3}\s*[、.．](?!\d)\s*")
 _ROW = re.compile(r"(.+?)\s*(?:—+|--+)\s*(.+)\Z")
-_SKIPPED = {"(跳过)": NOT_SHOWN, "（跳过）": NOT_SHOWN, "(空)": "", "（空）": ""}
+_SKIPPED = {"(跳过)": NOT_SHOWN, "（跳过）": NOT_SHOWN, "-3": NOT_SHOWN, "(空)": "", "（空）": "", "-2": ""}
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.reading.select_all import ASKS_FOR_SEVERAL, is_ranking, split
+from analysis.reading.select_all import ASKS_FOR_SEVERAL, split
 from analysis.vocabulary.text import normalise
 
 
@@ -86,13 +86,6 @@ def test_microsoft_forms_closes_every_list() -> None:
 )
 def test_one_answer_with_commas_stays_one(cells: list[str]) -> None:
     assert ticked(cells) is None
-
-
-def test_a_ranking_is_an_order_of_the_same_options() -> None:
-    assert is_ranking({"A;B;C;": 1, "C;A;B;": 2}) == ["A", "B", "C"]
-    assert is_ranking({"A;B;C;": 1, "C;A;": 2}) is None
-    assert is_ranking({"A;B;": 1, "B;A;": 2}) is None
-    assert is_ranking({"A;B;C": 1, "C;A;B": 2}) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""Rows that say the header once more: where answers were pasted together, or a program echoes it below the last one."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.reading.layout import Head, cell
+from analysis.vocabulary.text import normalise
+
+_LOOKED_AT = 300
+_FEWEST, _NEARLY_ALL, _HALF = 3, 0.8, 0.5
+
+
+def header_repeats(rows: Sequence[Sequence[str]], heads: Sequence[Head]) -> set[int]:
+    """Return which rows (counted from 0) are the header again, its words in whatever order.
+
+    Who ticked every option of a question whose columns are headed by the options says words of the header too, but
+    others say the same in these columns.
+    """
+    header = [normalise(head.text) for head in heads if head.text]
+    words = frozenset(header)
+    found = [at for at, row in enumerate(rows) if _says_header(row, header, words)]
+    if not found:
+        return set()
+    looked_at = [*range(min(len(rows), _LOOKED_AT)), *(at for at in found[-_LOOKED_AT:] if at >= _LOOKED_AT)]
+    said = Counter((place, text) for at in looked_at for place, text in enumerate(rows[at]) if text.strip())
+    alike = Counter(tuple(rows[at]) for at in found if at in set(looked_at))
+    return {at for at in found if not _others_say(rows[at], said, alike[tuple(rows[at])])}
+
+
+def _says_header(row: Sequence[str], header: list[str], words: frozenset[str]) -> bool:
+    """Return whether most of a row are words of the header; where it is short, all of it in the header's order."""
+    first = next((text for text in row if text.strip()), "")
+    last = next((text for text in reversed(row) if text.strip()), "")
+    if not first or (normalise(first) not in words and normalise(last) not in words):
+        return False
+    filled = [normalise(text) for text in row if text.strip()]
+    if len(filled) < _FEWEST:
+        return len(filled) == 2 and filled == header
+    return sum(text in words for text in filled) >= _NEARLY_ALL * len(filled)
+
+
+def _others_say(row: Sequence[str], said: Counter, alike: int) -> bool:
+    """Return whether half of a row's texts stand in the same column of rows that are not its like."""
+    places = [place for place in range(len(row)) if cell(row, place).strip()]
+    return sum(said[place, row[place]] > max(alike, 1) for place in places) > _HALF * len(places)
