@@ -32,19 +32,20 @@ def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
     return struct.pack("<64sHBBIII36xIQ", text, length, kind, 1, _FREE, _FREE, child, start, size)
 
 
-def _record(kind: int, body: bytes = b"") -> bytes:
+def record(kind: int, body: bytes = b"") -> bytes:
+    """Return a record of a workbook stream: its number, its length, its content."""
     return struct.pack("<HH", kind, len(body)) + body
 
 
 def _stream(rows: Sequence[Sequence[str]]) -> bytes:
-    begin = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6))
-    codepage = _record(0x42, struct.pack("<H", 1_200))
+    begin = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6))
+    codepage = record(0x42, struct.pack("<H", 1_200))
     where = len(begin) + len(codepage) + 4 + 9 + 4
-    sheet = _record(0x85, struct.pack("<IHBB", where, 0, 1, 0) + b"A")
+    sheet = record(0x85, struct.pack("<IHBB", where, 0, 1, 0) + b"A")
     cells = b"".join(_label(at, column, text) for at, row in enumerate(rows) for column, text in enumerate(row))
-    body = _record(0x809, struct.pack("<HHHHII", 0x600, 16, 0, 0, 0, 6)) + cells + _record(0x0A)
-    return begin + codepage + sheet + _record(0x0A) + body
+    body = record(0x809, struct.pack("<HHHHII", 0x600, 16, 0, 0, 0, 6)) + cells + record(0x0A)
+    return begin + codepage + sheet + record(0x0A) + body
 
 
 def _label(row: int, column: int, text: str) -> bytes:
-    return _record(0x204, struct.pack("<HHHHB", row, column, 0, len(text), 0) + text.encode("latin-1"))
+    return record(0x204, struct.pack("<HHHHB", row, column, 0, len(text), 0) + text.encode("latin-1"))

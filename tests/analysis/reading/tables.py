@@ -45,7 +45,7 @@ def workbook(**sheets: list[list[str]]) -> bytes:
     for name, rows in sheets.items():
         sheet = book.create_sheet(name.replace("_", " "))
         for row in rows:
-            sheet.append([text or None for text in row])
+            sheet.append([None if value == "" else value for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
