@@ -5,7 +5,6 @@ key words that a school can read and change, and a person approves every comment
 """
 
 from analysis.comments.codebook import Codebook, Theme, default_codebook, edited, from_text, labels, to_text
-from analysis.comments.masking import staff_words
 from analysis.comments.words import InContext, WordCount, in_context, search, word_counts
 from analysis.comments.worklist import (
     CodedComment,
@@ -14,6 +13,7 @@ from analysis.comments.worklist import (
     Rulings,
     Worklist,
     coded_by_hand,
+    staff_names,
     with_approved,
     worklist,
 )
@@ -38,7 +38,7 @@ __all__ = [
     "in_context",
     "labels",
     "search",
-    "staff_words",
+    "staff_names",
     "to_text",
     "with_approved",
     "word_counts",

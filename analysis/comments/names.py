@@ -78,7 +78,8 @@ def _token(text: str, start: int, raw: str, before: str, before_at: int, end: in
     elided = _ELISION.match(word)
     cut = elided.end() if elided and word[elided.end()].isupper() else 0
     ends = not before or _SENTENCE_END.search(gap) is not None
-    starts = ends and not cut and not (_is_initial(before) and _INITIAL.match(gap))
+    goes_on = _INITIAL.match(gap) and (_is_initial(before) or before.casefold() in titles())
+    starts = ends and not cut and not goes_on
     return Token(start + cut, start + len(word), word[cut:], starts, gap, before, before_at)
 
 
@@ -97,16 +98,19 @@ def find_names(texts: Iterable[str], ordinary: Collection[str] = ()) -> NamesFou
     NamesFound
         Time grows with the number of words.
     """
-    capitals, beginning, small, often = set(), set(), set(), Counter()
+    capitals, titled, beginning, small, often = set(), set(), set(), set(), Counter()
     for text in texts:
         small.update(filter(str.islower, _WORD.findall(text)))
         shouted = text.upper() == text
-        found = [token for token in tokens(text) if token.capital]
+        found = list(tokens(text))
+        titled.update(token.key for token in found if token.before and _is_title(token))
+        found = [token for token in found if token.capital]
         often.update({token.key for token in found})
         beginning.update(token.key for token in found if token.starts or shouted)
         capitals.update(token.key for token in found if not (token.starts or shouted or _is_acronym(token)))
     plain = ordinary_words().union(ordinary)
     names = {word for word in capitals if _may_name(word, plain) and (word not in small or word in first_names())}
+    names |= {word for word in titled if len(word) > 1 and word not in plain}
     names |= {word for word in beginning if word in first_names() and word not in plain and word not in small}
     doubtful = {word for word in beginning if len(word) > 1 and _may_name(word, plain) and word not in small} - names
     return NamesFound(frozenset(names), frozenset(doubtful), often)

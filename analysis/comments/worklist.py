@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from analysis.comments.alike import groups
 from analysis.comments.codebook import Codebook, Coder, default_codebook, health
-from analysis.comments.masking import Masker, holds_masks, masker
+from analysis.comments.masking import Masker, holds_masks, masker, staff_words
 from analysis.comments.written import Comment, OpenQuestion, open_questions, wordings
 from analysis.survey import Survey
 
@@ -135,6 +135,12 @@ def coded_by_hand(survey: Survey, coding: Mapping[str, tuple[tuple[str, ...], bo
     known = {comment.key: coding[comment.text] for comment in comments if comment.text in coding}
     approved = frozenset(key for key, (_, may_be_read) in known.items() if may_be_read)
     return Rulings(approved, {key: themes for key, (themes, _) in known.items()})
+
+
+def staff_names(survey: Survey, listed: str) -> frozenset[str]:
+    """Return the words of a staff list that occur in a survey's comments with a capital; the list is not kept."""
+    texts = (comment.text for question in open_questions(survey) for comment in question.comments)
+    return staff_words(listed, texts)
 
 
 def _coded(question: OpenQuestion, hides: Masker, coder: Coder, rulings: Rulings, named: Counter[str]) -> CodedQuestion:

@@ -50,7 +50,9 @@ class OpenQuestion:
 
 
 def open_questions(survey: Survey) -> tuple[OpenQuestion, ...]:
-    """Return the questions of a survey that hold own words, in its order; those nobody wrote to are left out.
+    """Return the questions of a survey that hold own words, in its order.
+
+    Those asked for own words are all there, so that being listed tells nothing; of the others those somebody typed in.
 
     Returns
     -------
@@ -59,7 +61,7 @@ def open_questions(survey: Survey) -> tuple[OpenQuestion, ...]:
     """
     teacher = members(survey, TEACHERS).tolist()
     found = (_question(item, _texts(survey, item), teacher) for item in survey.items)
-    return tuple(question for question in found if question.written_n or question.leaders_n)
+    return tuple(question for question in found if question.kind == COMMENT or question.comments)
 
 
 def wordings(survey: Survey) -> tuple[str, ...]:

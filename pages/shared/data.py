@@ -89,12 +89,12 @@ def _facts(reading: str, _survey: Survey) -> Facts:
 def response(saved: SavedSurvey) -> Finding:
     """Return how many teachers answered."""
     found = facts(saved)
-    return response_finding(release_response(found.answered_n, _staff(saved), _promise(saved)), found.who)
+    return response_finding(release_response(found.answered_n, _staff(saved), promise(saved)), found.who)
 
 
 def ranking(saved: SavedSurvey, purpose: str) -> Finding | None:
     """Return the ranking of a survey's question of this purpose, None where it was not asked or nobody answered."""
-    return _ranking(saved.reading, purpose, _staff(saved), _promise(saved), survey(saved))
+    return _ranking(saved.reading, purpose, _staff(saved), promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)
@@ -108,7 +108,7 @@ def _ranking(reading: str, purpose: str, staff_n: int | None, promise: int, _sur
 
 def reach_value_wish(saved: SavedSurvey) -> tuple[Finding, ...]:
     """Return where reach and value part and what is wished for, the finding with all counts first."""
-    return _reach(saved.reading, _promise(saved), survey(saved))
+    return _reach(saved.reading, promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -120,7 +120,8 @@ def _staff(saved: SavedSurvey) -> int | None:
     return headcounts.believed(saved.staff_n, facts(saved).answered_n)
 
 
-def _promise(saved: SavedSurvey) -> int:
+def promise(saved: SavedSurvey) -> int:
+    """Return the smallest group shown: what was promised, for a draft the default."""
     return saved.promise or SMALLEST_GROUP
 
 
@@ -181,7 +182,7 @@ def quality(saved: SavedSurvey) -> list[str]:
 
 def team_responses(saved: SavedSurvey) -> tuple[TeamResponse, ...]:
     """Return how many of every team answered, in the words that are allowed."""
-    return headcounts.team_responses(survey(saved), dict(saved.team_staff), _promise(saved))
+    return headcounts.team_responses(survey(saved), dict(saved.team_staff), promise(saved))
 
 
 def staff_by_team(saved: SavedSurvey, staff_list: Survey) -> dict[str, int]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
+from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
 _STYLE = """
@@ -50,6 +51,17 @@ _STYLE = """
  .room-side-track {flex: none; height: 1.1rem;}
 }
 .room-marked {font-weight: 650;}
+.room-quotes {list-style: none; margin: .2rem 0 1rem; padding: 0; max-width: 60rem; font-size: 1.1rem;
+ line-height: 1.4;}
+.room-quotes li {margin: 0 0 .6rem; padding: .1rem 0 .1rem .8rem; overflow-wrap: anywhere; border-left: 3px solid
+ color-mix(in srgb, currentColor 30%, transparent);}
+.stMultiSelect [data-tag] {background-color: #0072B2;}
+.room-row {margin: 0; overflow-wrap: anywhere;}
+.room-quote-n {opacity: .8; font-size: .95rem; white-space: nowrap;}
+.room-context td {overflow-wrap: anywhere; width: 45%;}
+.room-context td:nth-child(2) {width: 10%; white-space: nowrap; text-align: center;}
+.room-context td.room-before, .room-context th:first-child {text-align: right;}
+.room-context th:nth-child(2) {text-align: center;}
 </style>
 """
 
@@ -58,7 +70,7 @@ def pages() -> dict[str, list[st.Page]]:
     """Return the pages by section, in the order of the menu; the guard must know the very same list."""
     return {
         "": [_page("overview", words.OVERVIEW, default=True)],
-        words.RESULTS: [_page("learning_modes", words.LEARNING_MODES)],
+        words.RESULTS: [_page("learning_modes", words.LEARNING_MODES), _page("comments", COMMENTS)],
         words.SET_UP: [_page("upload", words.UPLOAD)],
     }
 

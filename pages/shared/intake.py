@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.comments import coded_by_hand
 from analysis.errors import SurveyError
 from analysis.reading import read_draft
 from pages.shared import changes, data, versions, words
 from pages.shared.versions import Later, Taken
-from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY
+from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY, comment_coding
 
 _HANDLED = "_handled_files"
 
@@ -69,6 +70,9 @@ def _publish_sample(path: Path) -> None:
         read_draft(path.read_bytes(), path.name, secret=data.secret())[1], TODAY, staff_n=STAFF, is_sample=True
     )
     if saved.state == "draft" and saved.is_sample:
+        by_hand = coded_by_hand(data.survey(saved), comment_coding())
+        store.approve_comments(saved.id, by_hand.approved, True, TODAY)
+        store.recode_comments(saved.id, by_hand.recoded, TODAY)
         store.publish(saved.id, TODAY, promise=PROMISE)
 
 

@@ -49,8 +49,7 @@ def chart(finding: Finding, key: str) -> None:
 
 def details(finding: Finding, saved: SavedSurvey) -> None:
     """Show what a reader needs to argue with a finding: caution, wording, and the numbers as a table."""
-    if finding.caution:
-        st.html(f'<p class="room-caution">{escape(finding.caution)}</p>')
+    caution(finding)
     if finding.rows:
         with st.expander(words.NUMBERS):
             if finding.chart == "reach":
@@ -62,6 +61,22 @@ def details(finding: Finding, saved: SavedSurvey) -> None:
                 table((words.OPTION, words.COUNT, words.RANKS), counts, caption=finding.headline)
                 st.caption(words.RANK_NOTE)
             download(finding, saved)
+
+
+def counts(finding: Finding, header: tuple[str, str], saved: SavedSurvey) -> None:
+    """Show the caution and the numbers as a table of labels and counts, where there are no ranks."""
+    caution(finding)
+    if finding.rows:
+        with st.expander(words.NUMBERS, key=f"numbers_{finding.finding_id}"):
+            rows = [(row.label, f"{row.n} of {row.base_n}") for row in finding.rows]
+            table(header, rows, caption=finding.headline)
+            download(finding, saved)
+
+
+def caution(finding: Finding) -> None:
+    """Show what a reader must not conclude."""
+    if finding.caution:
+        st.html(f'<p class="room-caution">{escape(finding.caution)}</p>')
 
 
 def download(finding: Finding, saved: SavedSurvey) -> None:

@@ -68,6 +68,15 @@ def test_a_name_found_once_is_masked_everywhere_with_a_capital():
     ]
 
 
+@pytest.mark.parametrize("titled", ["I saw Mrs. Okafor", "ask mrs okafor", "Mr Okafor."])
+def test_a_name_after_a_title_is_masked_where_it_begins_a_sentence(titled):
+    assert masker([titled, "Okafor helps"]).mask("Okafor helps") == "[name] helps"
+
+
+def test_a_title_before_an_ordinary_word_names_nobody_elsewhere():
+    assert masker(["Ask Mr. May", "May was busy"]).mask("May was busy") == "May was busy"
+
+
 def test_a_word_that_somebody_writes_small_is_no_name_unless_it_is_a_first_name():
     texts = ["Our Literacy block with Maria", "more literacy for maria"]
     assert masker(texts).mask(texts[0]) == "Our Literacy block with [name]"

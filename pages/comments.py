@@ -1,0 +1,32 @@
+from pages.shared.frame import routed
+
+routed()
+
+import streamlit as st
+
+from analysis.disclosure import Withheld
+from pages.shared import comment_list, comments, pickers, words
+from pages.shared.words import comments as said
+
+st.title(said.COMMENTS)
+saved = pickers.wave()
+if saved is None:
+    st.write(words.NO_SURVEYS)
+    st.page_link("pages/upload.py", label=words.GO_UPLOAD)
+    st.stop()
+
+decided = comments.rulings(saved)
+found = comments.listed(saved, decided)
+question = comments.question(saved, found)
+if question is None:
+    st.info(said.NONE_HERE)
+    st.stop()
+
+asked = comments.released(saved, question)
+comments.themes(saved, asked)
+if not isinstance(asked, Withheld):
+    if saved.state == "published":
+        comments.read(saved, asked, decided.codebook)
+    comments.words_in_place(saved, asked)
+comments.promise(saved)
+comment_list.work(saved, found, question, decided)
