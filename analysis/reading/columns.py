@@ -8,6 +8,8 @@ from functools import cached_property
 
 from analysis.vocabulary.text import ZERO_WIDTH
 
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f"), " ")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -57,5 +59,5 @@ def pooled(columns: Sequence[Column]) -> Column:
 
 
 def trimmed(text: str) -> str:
-    """Return a text without outer blanks and invisible marks; those inside may join answers and stay."""
-    return ZERO_WIDTH.sub("", text).strip()
+    """Return a text without outer blanks and invisible marks; blanks inside that do not break are plain ones."""
+    return ZERO_WIDTH.sub("", text).translate(_BLANKS).strip()

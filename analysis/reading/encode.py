@@ -37,9 +37,12 @@ def _single(column: Column, typed: Typed, state: array) -> Encoded:
     return options, outside, scale, Responses(state, (_looked_up(codes, column),))
 
 
-def spread_ticks(columns: Sequence[Column]) -> list[array]:
-    """Return one 0/1 array per column that stands for one option."""
-    return [_looked_up([int(normalise(text) not in UNTICKED) for text in column.texts], column) for column in columns]
+def spread_ticks(columns: Sequence[Column], names: Sequence[str]) -> list[array]:
+    """Return one 0/1 array per column that stands for the option of this name; its own name is always a tick."""
+    return [
+        _looked_up([int(normalise(text) not in UNTICKED or text == name) for text in column.texts], column)
+        for column, name in zip(columns, names, strict=True)
+    ]
 
 
 def spread_choice(ticks: Sequence[array]) -> array:

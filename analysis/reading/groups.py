@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.reading.columns import Column
 from analysis.reading.layout import Head
+from analysis.vocabulary.headers import asks_to_type
 from analysis.vocabulary.text import normalise
 
 TICKED = frozenset({"1", "true", "x", "checked", "selected", "✓", "✔"})
 UNTICKED = frozenset({"0", "false", "unchecked", "not selected", "no", "-", ""})
+YES_OR_NO = frozenset(["yes", "no", "oui", "non", "si", "ja", "nein", "sim", "nao", "nee", "tak", "nie"])
 _ASKS_FOR_ORDER = re.compile(r"\b(rank\w*|in order|order of|classe[rz]|ordena\w*|ordene|rangfolge|reihenfolge)\b")
 
 
@@ -22,6 +25,27 @@ def groups(heads: Sequence[Head], answers: Sequence[int]) -> list[list[int]]:
         else:
             found.append([at])
     return found
+
+
+def with_typed(heads: Sequence[Head], columns: Sequence[Column], answers: Sequence[int]) -> tuple[Head, ...]:
+    """Return heads in which what was typed beside options of one column each is a companion of theirs.
+
+    Most columns of the question are ticks; the others ask for words, or are a single one, which somebody added.
+    """
+    found = list(heads)
+    for members in groups(heads, answers):
+        own = [at for at in members if not heads[at].companion and columns[at].answered]
+        ticks = [at for at in own if len(members) > 2 and _is_tick(heads[at], columns[at])]
+        rest = [at for at in own if at not in ticks]
+        typed = all(asks_to_type(heads[at].text) for at in rest) or (len(rest) == 1 and len(ticks) > 2)
+        for at in rest if typed and len(ticks) > 1 else ():
+            found[at] = replace(heads[at], companion=True)
+    return tuple(found)
+
+
+def _is_tick(head: Head, column: Column) -> bool:
+    texts = {normalise(text) for text in column.filled()}
+    return texts == {normalise(head.text)} or (texts <= TICKED | UNTICKED and bool(texts & TICKED))
 
 
 def hold_ticks(heads: Sequence[Head], columns: Sequence[Column], own: Sequence[int]) -> bool:

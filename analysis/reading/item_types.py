@@ -24,6 +24,9 @@ _OPEN_WORDS = re.compile(
     r"how (can|could|else)|what one|pourquoi|commentaires?|precisez|expliquez|por que|comentarios?|explique|warum)\b"
 )
 _MOST_LABELS = 40
+_TWO_CODES = ({"0", "1"}, {"1", "2"})
+_ENOUGH, _SCHOOL = 20, 100
+_DISTINCT, _NEARLY_ALL = 0.4, 0.8
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ def _ordered(cells: Mapping[str, int], wording: str) -> Typed | None:
     """Return likert or number for labels with an order of their own; grades ("3", "4", "7-8") are teams, no scale."""
     if all(_WHOLE.match(text) for text in cells) and _is_year(cells):
         return Typed("number")
+    if set(cells) in _TWO_CODES and sum(cells.values()) >= _ENOUGH:
+        return Typed("single_choice")
     scale = read_scale(cells) if len(cells) <= _MOST_LABELS else None
     if may_be(wording, ("team",)) and (scale is None or scale.scale_id.startswith(("numeric", "bands"))):
         return None
@@ -122,12 +127,20 @@ def _is_prose(cells: Mapping[str, int], ticks: Split) -> bool:
     return typed > 0.5 * sum(cells.values())
 
 
+def _hardly_repeats(cells: Mapping[str, int]) -> bool:
+    """Return whether answers are more than the teams or roles of a school, and hardly two people gave the same."""
+    answered = sum(cells.values())
+    return answered >= _ENOUGH and len(cells) > (_DISTINCT if answered > _SCHOOL else _NEARLY_ALL) * answered
+
+
 def _is_open(cells: Mapping[str, int], wording: str) -> bool:
     """Return whether people wrote instead of choosing: texts that hardly repeat, or sentences."""
     answered = sum(cells.values())
     words = sum(len(text.split()) * n for text, n in cells.items()) / answered
     repeated = sum(n for n in cells.values() if n > 1) / answered
     sentences = sum(n for text, n in cells.items() if text[-1:] in ".!?…") / answered
+    if _hardly_repeats(cells):
+        return True
     if may_be(wording, _CLOSED) and words < 12 and sentences < 0.5 and not _OPEN_WORDS.search(normalise(wording)):
         return False
     if sentences >= 0.3 and words >= 4 and repeated < 0.9:

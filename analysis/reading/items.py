@@ -20,12 +20,12 @@ from analysis.reading.encode import (
     spread_ticks,
     typed_beside,
 )
-from analysis.reading.groups import groups, hold_ranks, hold_ticks
+from analysis.reading.groups import YES_OR_NO, groups, hold_ranks, hold_ticks, with_typed
 from analysis.reading.item_types import Typed, Wish, item_type, judged
 from analysis.reading.layout import NOT_SHOWN, Head, Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
 from analysis.reading.teams import merge_teams
-from analysis.reading.write_ins import typed_apart, with_typed
+from analysis.reading.write_ins import typed_apart, with_written
 from analysis.survey import Item, ReceiptLine, Responses
 from analysis.vocabulary.purposes import may_be
 from analysis.vocabulary.text import normalise, tidy
@@ -37,6 +37,7 @@ def build(
     layout: Layout, columns: Sequence[Column], answers: Sequence[int], decided: Mapping[str, str] | None = None
 ) -> Built:
     """Return the items that stand in these columns (``answers``: their numbers, counted from 0)."""
+    layout = replace(layout, heads=with_typed(layout.heads, columns, answers))
     built = Built(decided=decided or {}, ids=ids_of(layout, columns, answers))
     columns = _repaired(built, layout, columns, answers)
     built.coded = coded_by(layout, columns, answers)
@@ -118,12 +119,14 @@ def _add_ticks(built: Built, layout: Layout, columns: Sequence[Column], members:
     """Add a question that stands in one column per option: select-all, or single choice where nobody ticked two."""
     own = [at for at in members if not layout.heads[at].companion]
     companions = [columns[at] for at in members if layout.heads[at].companion]
-    ticks = spread_ticks([columns[at] for at in own])
+    ticks = spread_ticks([columns[at] for at in own], [layout.heads[at].text for at in own])
     state = answered_any([columns[at] for at in members])
     several = any(sum(row) > 1 for row in zip(*ticks, strict=True))
     asked = ASKS_FOR_SEVERAL.search(normalise(layout.heads[own[0]].stem or ""))
     told = asked or layout.heads[own[0]].option
-    single = not several and not told and len(own) > 2 and state.count(0) >= _MOST_OPTIONS // 4
+    options = {normalise(layout.heads[at].text) for at in own}
+    exclusive = len(own) > 2 or options <= YES_OR_NO
+    single = not several and not told and exclusive and state.count(0) >= _MOST_OPTIONS // 4
     item = _spread_item(layout, own, "single_choice" if single else "select_all")
     item = replace(item, columns=tuple(at + 1 for at in members))
     codes = (spread_choice(ticks),) if single else tuple(ticks)
@@ -206,7 +209,7 @@ def _add_column(
     if typed.ticks:
         built.lines += _kept_whole(wording, typed, column, repairs)
     options, outside, scale, responses = encode(column, typed)
-    responses = with_typed(responses, built.typed.get(at, ()))
+    responses = with_written(responses, built.typed.get(at, ()))
     item = Item(repairs.item_id, wording, section_of(head), typed.item_type, (at + 1,), options, outside, scale)
     built.add(item, responses)
 

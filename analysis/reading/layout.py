@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.vocabulary.headers import IDENTITY, column_role
+from analysis.vocabulary.headers import IDENTITY, asks_to_type, column_role
 from analysis.vocabulary.text import normalise, tidy
 
 
@@ -59,6 +59,7 @@ class Layout:
 
 NOT_SHOWN = "\0not shown"
 LEGEND = "legend"
+_SHOWN = 3
 ANY_DELIMITER = (";", "\n", "┋", "|", ", ", ",")
 
 
@@ -89,10 +90,25 @@ def with_identity(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 
 def grouped(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Return heads with the stem found that neighbours share: ``Stem [row]``, ``Stem (row)`` or ``Stem - row``."""
+    """Return heads with the stem found that neighbours share: ``Stem [row]``, ``Stem (row)`` or ``Stem - row``.
+
+    What is typed beside a question of one column is headed by the question as well: ``Question - Other``.
+    """
+    heads = _beside(list(heads))
     for split in (_bracketed, _parenthesised, _dashed):
         heads = _grouped_by(list(heads), split)
     return tuple(heads)
+
+
+def _beside(heads: list[Head]) -> list[Head]:
+    for at in range(1, len(heads)):
+        question, own = heads[at - 1], heads[at]
+        for split in (_dashed_last, _bracketed):
+            stem, row = split(own.text) or ("", "")
+            typed = asks_to_type(row) and normalise(stem) == normalise(question.text)
+            if typed and question.role is own.role is own.stem is None:
+                heads[at] = replace(own, text=row, stem=stem, companion=True)
+    return heads
 
 
 def _grouped_by(heads: list[Head], split: Callable[[str], tuple[str, str] | None]) -> list[Head]:
@@ -104,6 +120,11 @@ def _grouped_by(heads: list[Head], split: Callable[[str], tuple[str, str] | None
     return heads
 
 
+def named_after(options: Sequence[str]) -> str:
+    """Return options in place of the wording of their question, where the file does not hold it."""
+    return " / ".join(options[:_SHOWN]) + (" / …" if len(options) > _SHOWN else "")
+
+
 def _bracketed(text: str) -> tuple[str, str] | None:
     if not text.endswith("]") or "[" not in text:
         return None
@@ -112,7 +133,7 @@ def _bracketed(text: str) -> tuple[str, str] | None:
 
 
 def _parenthesised(text: str) -> tuple[str, str] | None:
-    if not text.endswith(")"):
+    if not text.endswith(")") or asks_to_type(text.rpartition("(")[2]):
         return None
     depth = 0
     for at in range(len(text) - 1, 0, -1):
@@ -120,6 +141,11 @@ def _parenthesised(text: str) -> tuple[str, str] | None:
         if depth == 0:
             return (tidy(text[:at]), tidy(text[at + 1 : -1])) if text[:at].strip() else None
     return None
+
+
+def _dashed_last(text: str) -> tuple[str, str] | None:
+    stem, dash, row = text.rpartition(" - ")
+    return (tidy(stem), tidy(row)) if dash and stem.strip() and row.strip() else None
 
 
 def _dashed(text: str) -> tuple[str, str] | None:

@@ -17,6 +17,6 @@ def typed_apart(column: Column, brackets: str) -> tuple[Column, tuple[str, ...]]
     return column.map(lambda text: inside.sub("", text).strip() or text), typed
 
 
-def with_typed(responses: Responses, typed: tuple[str, ...]) -> Responses:
+def with_written(responses: Responses, typed: tuple[str, ...]) -> Responses:
     """Return responses to options with what was typed beside them; to an open question they stay as they are."""
     return replace(responses, texts=typed) if typed and responses.codes else responses

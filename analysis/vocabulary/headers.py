@@ -16,3 +16,13 @@ def _names() -> dict[str, str]:
 def column_role(header: str) -> str | None:
     """Return what a column of this exact name holds (email, timestamp, status, ...), or None for a question."""
     return _names().get(normalise(header))
+
+
+@cache
+def _write_ins() -> frozenset[str]:
+    return frozenset(normalise(row["header"]) for row in table("write_ins"))
+
+
+def asks_to_type(header: str) -> bool:
+    """Return whether a header asks for words of one's own beside the options of a question: "Other", "Why?"."""
+    return normalise(header) in _write_ins()

@@ -11,6 +11,7 @@ from analysis.vocabulary.text import normalise
 
 _NUMBER = re.compile(r"[-+]?\d{1,12}(?:\.0+)?\Z")
 _NUMBER_WITH_WORDS = re.compile(r"([-+]?\d{1,12})\s*(?:[:.)=–-]\s*|\()(\D.*)\Z")
+_BRACKETED_NUMBER = re.compile(r"[(\[]([-+]?\d{1,2})[)\]]\s*(\D.*)\Z")
 _LESS = (
     r"under|below|less than|fewer than|up to|<=?|≤|moins de|menos de|weniger als|unter|meno di|minder dan|mniej niz|"
     r"ponizej"
@@ -130,11 +131,12 @@ def _only_outside(label: str, places: dict[str, tuple[int, bool]]) -> bool:
 def _numeric(labels: tuple[str, ...]) -> Reading | None:
     """Return a scale of whole numbers, with or without words at some of them ("1: not at all", "2", "5 (very)")."""
     values: dict[str, int] = {}
+    words: dict[str, str] = {}
     for label in labels:
         if _NUMBER.match(label):
             values[label] = int(float(label))
-        elif (found := _NUMBER_WITH_WORDS.match(label)) and not re.search(r"\d", found[2]):
-            values[label] = int(found[1])
+        elif (found := _worded_number(label)) and not re.search(r"\d", found[2]):
+            values[label], words[label] = int(found[1]), found[2]
     rest = tuple(label for label in labels if label not in values)
     low, high = min(values.values(), default=0), max(values.values(), default=99)
     if len(set(values.values())) < 2 or high - low >= _WIDEST or low < -5 or high > 10:
@@ -142,7 +144,18 @@ def _numeric(labels: tuple[str, ...]) -> Reading | None:
     if len(rest) > 2 or not all(map(is_outside, rest)):
         return None
     ordered = tuple(sorted(values, key=values.__getitem__))
-    return Reading(f"numeric_{min(low, 1)}_{high}", ordered, _upper(values, low, high), rest)
+    return Reading(f"numeric_{min(low, 1)}_{high}", ordered, _better(values, words) or _upper(values, low, high), rest)
+
+
+def _worded_number(label: str) -> re.Match | None:
+    return _NUMBER_WITH_WORDS.match(label) or _BRACKETED_NUMBER.match(label)
+
+
+def _better(values: dict[str, int], words: dict[str, str]) -> tuple[str, ...]:
+    """Return the favourable numbers of a scale on which every number has words that tell; none where they do not."""
+    reading = _worded(tuple(word.strip() for word in words.values())) if len(words) == len(values) else None
+    ordered = sorted(values, key=values.__getitem__)
+    return tuple(label for label in ordered if words[label].strip() in reading.favourable) if reading else ()
 
 
 def _upper(values: dict[str, int], low: int, high: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from analysis.reading.layout import NOT_SHOWN, Head, Layout, cell, grouped, width, with_identity
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
+from analysis.vocabulary.headers import asks_to_type
 from analysis.vocabulary.text import normalise, tidy
 
 _ROLES = {
@@ -32,11 +33,14 @@ _SUBMITTED = tuple(_ROLES["timestamp"].split("|")[:5])
 _OWN = {name for role in ("progress", "language") for name in _ROLES[role].split("|")} | {"seed", "submitdate"}
 _IDS = tuple(_ROLES["respondent_id"].split("|")[1:7])
 _TIMING = re.compile(r"(groupTime|questionTime)\d+\Z|interviewtime\Z|(Group|Question) time: ")
-_CODED = re.compile(r"[A-Za-z]\w*(\[\w*\])?\. *")
+_CODED = re.compile(r"[A-Za-z][\w-]*(\[\w*\])?\. *")
 _TELLING_CODE = re.compile(r"([A-Za-z]\w{2,}|[A-Za-z]\w*\[\w*\])\. ")
 _CODES_WANTED = 10
 
-_OTHER = {"other", "autre", "sonstiges", "andere", "otro", "altro", "comment", "commentaire", "kommentar", "comentario"}
+_ASKS_WHICH = re.compile(
+    r"((in|of|from|at|with|for|on|through) )?(which|what|how|where|who|when|why|welche[rsn]?|was|wie|wo|quel(le)?s?|"
+    r"comment|ou|que|cuales?|como|donde|quais|qual|onde|quali|quale|come|dove|welke|wat|hoe|waar|jakie|ktore|jak|gdzie)\b"
+)
 _RANK = re.compile(r"(?:(?:rank|rang|rango|rangfolge|position) )?(\d{1,2})")
 _YES = {"yes", "oui", "ja", "si", "sim", "y"}
 _NO = {"no", "non", "nein", "nee", "nao", "n"}
@@ -86,7 +90,7 @@ def _with_companions(heads: Sequence[Head]) -> list[Head]:
         stem, bracket, row = found[at].text.rstrip("]").rpartition("[")
         before = found[at - 1]
         follows = before.text.startswith(stem.strip()) or before.stem == tidy(stem)
-        typed = normalise(row) in _OTHER or normalise(row).endswith("comment")
+        typed = asks_to_type(row) or normalise(row).endswith("comment")
         if bracket and stem.strip() and typed and follows and before.role is None and found[at].role is None:
             found[at] = replace(found[at], text=row, stem=tidy(stem), companion=True)
     return found
@@ -147,9 +151,15 @@ def _are_ticks(
         return False
     if said & _HIDDEN or said <= {"y"}:
         return len(own) > 1 and _hidden_together(rows, own)
-    blank = any(not cell(row, at).strip() for at in own for row in rows if any(row))
-    several = bool(ASKS_FOR_SEVERAL.search(normalise(heads[own[0]].stem or "")) or len(own) < len(members))
-    return several and not blank
+    stem = normalise(heads[own[0]].stem or "")
+    several = bool(ASKS_FOR_SEVERAL.search(stem) or len(own) < len(members) or _ASKS_WHICH.match(stem))
+    return several and _blank_together(rows, own)
+
+
+def _blank_together(rows: Sequence[Sequence[str]], own: Sequence[int]) -> bool:
+    """Return whether every row is blank in all columns or in none: options are shown together."""
+    filled = ([bool(cell(row, at).strip()) for at in own] for row in rows if any(row))
+    return all(all(told) or not any(told) for told in filled)
 
 
 def _hidden_together(rows: Sequence[Sequence[str]], own: Sequence[int]) -> bool:

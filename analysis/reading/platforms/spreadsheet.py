@@ -1,19 +1,18 @@
 """Any plain table, whoever made it: titles above, one header row or two with merged cells, a legend on the right."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.reading.header_rows import HeaderRows, header_rows
 from analysis.reading.layout import ANY_DELIMITER, LEGEND, Head, Layout, cell, grouped, width, with_identity
-from analysis.vocabulary.headers import column_role
+from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise, tidy
 
+_DATE = ("date", "datum", "fecha", "data", "date and time", "date time", "datetime", "time", "submitted", "when")
+_LEADING = 3
 _LEGEND_HEIGHT = 40
 _ROWS = 200
-_TYPED = {
-    "other", "other please specify", "please specify", "comment", "comments", "autre", "autre precisez", "otro", "otra",
-    "sonstiges", "andere",
-}  # fmt: skip
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout:
@@ -27,7 +26,7 @@ def _layout(rows: Sequence[Sequence[str]], found: HeaderRows) -> Layout:
     if found.merged:
         heads = _merged(rows[found.skipped :], columns)
     else:
-        heads = _plain(rows[found.skipped] if found.header_rows else [], columns)
+        heads = _dated(_plain(rows[found.skipped] if found.header_rows else [], columns), rows[first:])
     heads = _with_legend(heads, rows, first)
     reason = _reason(heads) if any(head.role == LEGEND for head in heads) else None
     heads = grouped(with_identity(heads))
@@ -54,6 +53,17 @@ def _plain(header: Sequence[str], columns: int) -> list[Head]:
     return [Head(text, role="timestamp" if column_role(text) == "timestamp" else None) for text in texts]
 
 
+def _dated(heads: list[Head], rows: Sequence[Sequence[str]]) -> list[Head]:
+    """Return heads in which a leading column called date is the time of answering, if it holds a time of day."""
+    for at, head in enumerate(heads[:_LEADING]):
+        texts = [text for row in rows[:_ROWS] if (text := cell(row, at).strip())]
+        if column_role(head.text) == "timestamp":
+            return heads
+        if normalise(head.text) in _DATE and texts and all(re.search(r"\d.*\d:\d\d", text) for text in texts):
+            return [*heads[:at], replace(head, role="timestamp"), *heads[at + 1 :]]
+    return heads
+
+
 def _merged(rows: Sequence[Sequence[str]], columns: int) -> list[Head]:
     heads, stem = [], ""
     for at in range(columns):
@@ -68,7 +78,7 @@ def _merged(rows: Sequence[Sequence[str]], columns: int) -> list[Head]:
 
 def _is_typed(own: str, rows: Sequence[Sequence[str]], at: int) -> bool:
     """Return whether a column below "Other" holds more than ticks."""
-    return normalise(own) in _TYPED and len({cell(row, at).strip() for row in rows[:_ROWS]} - {""}) > 2
+    return asks_to_type(own) and len({cell(row, at).strip() for row in rows[:_ROWS]} - {""}) > 2
 
 
 def _with_legend(heads: list[Head], rows: Sequence[Sequence[str]], first: int) -> list[Head]:

@@ -4,24 +4,17 @@ The second row says ``Response`` or ``Open-Ended Response`` over a plain questio
 one (``Question - Option``), repeat the first over every column, or drop the metadata.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.reading.columns import trimmed
-from analysis.reading.layout import ANY_DELIMITER, Head, Layout, cell, grouped, width, with_identity
-from analysis.vocabulary.headers import column_role
+from analysis.reading.layout import ANY_DELIMITER, Head, Layout, cell, grouped, named_after, width, with_identity
+from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise
 
 _PLAIN = ("response", "open ended response", "responses", "")
-_TYPED = (
-    "other please specify",
-    "other",
-    "why",
-    "comments",
-    "comment",
-    "please explain",
-    "please specify",
-    "please comment",
-)
+_NUMBERED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 _IDS = ("respondent id", "respondentid", "collector id", "collectorid")
 
 
@@ -39,7 +32,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     columns = max(len(first), len(second), width(rows[:50]))
     if not _is_header(first, second, responses):
         heads = [Head(cell(first, at), role=_role(first, at)) for at in range(columns)]
-        return Layout("surveymonkey", 1, grouped(with_identity(heads)), ANY_DELIMITER[:1])
+        heads = grouped(_numbered(with_identity(heads), rows[1:]))
+        return Layout("surveymonkey", 1, heads, ANY_DELIMITER[:1])
     return Layout("surveymonkey", 2, with_identity(_heads(first, second, columns)), (";",))
 
 
@@ -49,6 +43,30 @@ def _is_header(first: list[str], second: list[str], responses: int) -> bool:
         return True
     at = next((at for at, text in enumerate(first) if normalise(text) in _IDS), None)
     return at is not None and not cell(second, at) and any(second)
+
+
+def _numbered(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> tuple[Head, ...]:
+    """Return heads in which neighbours of one number, each with nothing but its own name below, are one question.
+
+    Publishers head an option by the number of its question: ``3. Python``.
+    """
+    found = [None if head.role or head.stem else _NUMBERED.match(head.text) for head in heads]
+    options = {at: heads[at].text[match.end() :] for at, match in enumerate(found) if match}
+    named = {at: text for at, text in options.items() if _holds_only(rows, at, text)}
+    runs: dict[tuple[str, int], list[int]] = {}
+    for place, at in enumerate(named):
+        runs.setdefault((found[at][1], at - place), []).append(at)
+    done = list(heads)
+    for own in runs.values():
+        for at in own if len(own) > 1 else ():
+            stem = named_after([named[member] for member in own])
+            done[at] = replace(heads[at], text=named[at], stem=stem, option=True)
+    return tuple(done)
+
+
+def _holds_only(rows: Sequence[Sequence[str]], at: int, option: str) -> bool:
+    said = {normalise(text) for row in rows if (text := cell(row, at).strip())}
+    return said <= {normalise(option)}
 
 
 def _role(first: list[str], at: int) -> str | None:
@@ -80,8 +98,8 @@ def _head(stem: str, below: str, begins: bool, alone: bool) -> Head:
     plain = normalise(below)
     if plain in _PLAIN or plain == normalise(stem):
         return Head(stem, None)
-    if not begins and plain in _TYPED:
+    if not begins and asks_to_type(below):
         return Head(below, stem or None, companion=True)
-    if begins and alone and plain in _TYPED:
+    if begins and alone and asks_to_type(below):
         return Head(stem, None)
     return Head(below, stem or None)

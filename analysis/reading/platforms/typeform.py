@@ -7,7 +7,7 @@ file, so that the options stand in for its wording. Yes and No are 1 and 0.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from analysis.reading.layout import Head, Layout, cell, width, with_identity
+from analysis.reading.layout import Head, Layout, cell, named_after, width, with_identity
 from analysis.vocabulary.text import normalise, tidy
 
 _ROLES = {
@@ -17,7 +17,6 @@ _ROLES = {
 }  # fmt: skip
 _TELLING = {"start date utc", "submit date utc", "stage date utc", "network id", "submitted at", "response type"}
 _OTHER = ("other", "autre", "otro", "andere", "sonstiges", "outro", "altro")
-_SHOWN = 3
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -43,7 +42,7 @@ def _with_options(heads: list[Head], rows: Sequence[Sequence[str]]) -> list[Head
     other = [*(head.role is None and normalise(head.text) in _OTHER for head in heads), False]
     empty = [head.role is None and not own for head, own in zip(heads, values, strict=True)]
     for own in _runs(named, empty, other):
-        stem = " / ".join(heads[at].text for at in own[:_SHOWN]) + (" / …" if len(own) > _SHOWN else "")
+        stem = named_after([heads[at].text for at in own])
         for at in own:
             heads[at] = replace(heads[at], stem=stem, option=True)
         after = own[-1] + 1
