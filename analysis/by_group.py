@@ -1,0 +1,141 @@
+"""Counts by team and role: how many people of each pair of groups there are, and how many of them answered in a way.
+
+Leaders are never among them. Groups are called the same in every year: "Gr. 3" and "Grade 3" are one team.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.survey import ANSWERED, Item, Survey
+from analysis.tabulate import TEACHERS, decided_role, members
+from analysis.vocabulary.teams import grade_of
+from analysis.vocabulary.text import normalise
+
+Cell = tuple[str, str]
+LEAD, TEACHER = "lead", "teacher"
+ROLES = (TEACHER, LEAD)
+_KINDERGARTEN = "K"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How many people of one cell answered a question on its scale, and how many of these in the way that counts."""
+
+    answered: int
+    n: int
+
+
+def team_names(surveys: Sequence[Survey]) -> dict[str, str]:
+    """Return what every team named in any year is called: as in the last year that has it.
+
+    Parameters
+    ----------
+    surveys : sequence of Survey
+        In the order of the years.
+
+    Returns
+    -------
+    dict of str to str
+        From what stands in the file to the name, in the order of the school: grades, then the others as listed last.
+    """
+    years = [item.options for survey in surveys if (item := survey.first("team"))]
+    key = _keys(years)
+    last = {key[option]: option for options in years for option in options}
+    listed = list(dict.fromkeys(key[option] for options in reversed(years) for option in options))
+    order = sorted(last, key=lambda name: (_grade(name), listed.index(name)))
+    return {option: last[name] for name in order for option in key if key[option] == name}
+
+
+def _keys(years: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Return one key per team however it is written: its grade, else its words.
+
+    A name that holds all words of another one, and never stands beside it in one year, is the same team renamed.
+    """
+    found = {option: _key(option) for options in years for option in options}
+    together = [{found[option] for option in options} for options in years]
+    for short, long in permutations(sorted(set(found.values())), 2):
+        within = set(short.split()) < set(long.split()) and not any(char.isdigit() for char in short + long)
+        if within and not any({short, long} <= names for names in together):
+            found = {option: short if key == long else key for option, key in found.items()}
+    return found
+
+
+def _key(team: str) -> str:
+    plain = re.sub(r" (team|department)$", "", normalise(team.replace("&", " and ")))
+    return grade_of(team) or plain or team.strip()
+
+
+def _grade(key: str) -> tuple[int, int]:
+    """Return what sorts grades from kindergarten up, before all other teams."""
+    if key == _KINDERGARTEN:
+        return (0, 0)
+    first = key.partition("-")[0]
+    return (0, int(first)) if first.isdigit() else (1, 0)
+
+
+def people_by_cell(survey: Survey, names: Mapping[str, str]) -> dict[Cell, int]:
+    """Return how many teachers belong to each pair of team and role; an empty team stands for no answer."""
+    where, cells = _cells(survey, names)
+    return _counted(cells, where, where >= 0)
+
+
+def favourable_by_cell(survey: Survey, item: Item, names: Mapping[str, str]) -> dict[Cell, Asked]:
+    """Return who answered a likert item favourably; who answered outside the scale did not answer.
+
+    Raises
+    ------
+    KeyError
+        The item is not one of this survey.
+    """
+    good = [at for at, option in enumerate(item.options) if item.scale and option in item.scale.favourable]
+    codes = np.asarray(survey.responses[item.item_id].codes[0], dtype=np.int64)
+    return _asked(survey, names, (codes >= 0) & (codes < len(item.options)), np.isin(codes, good))
+
+
+def chosen_by_cell(survey: Survey, item: Item, options: Collection[int], names: Mapping[str, str]) -> dict[Cell, Asked]:
+    """Return who ticked any of some options (by their places) of a select-all item."""
+    responses = survey.responses[item.item_id]
+    ticked = np.zeros(survey.respondents, dtype=bool)
+    for option in options:
+        ticked |= np.asarray(responses.codes[option]) > 0
+    return _asked(survey, names, np.asarray(responses.state) == ANSWERED, ticked)
+
+
+def _asked(
+    survey: Survey, names: Mapping[str, str], answered: NDArray[np.bool_], counted: NDArray[np.bool_]
+) -> dict[Cell, Asked]:
+    where, cells = _cells(survey, names)
+    of = _counted(cells, where, answered)
+    n = _counted(cells, where, answered & counted)
+    return {cell: Asked(of[cell], n[cell]) for cell in cells}
+
+
+def _counted(cells: Sequence[Cell], where: NDArray[np.int64], who: NDArray[np.bool_]) -> dict[Cell, int]:
+    counts = np.bincount(where[who & (where >= 0)], minlength=len(cells))
+    return dict(zip(cells, counts.tolist(), strict=True))
+
+
+def _cells(survey: Survey, names: Mapping[str, str]) -> tuple[NDArray[np.int64], list[Cell]]:
+    """Return the cell of everybody by its place in the list, -1 for leaders."""
+    teams = _groups(survey, "team", lambda option: names.get(option, option), "")
+    roles = _groups(survey, "role", lambda option: LEAD if decided_role(survey, option) == LEAD else TEACHER, TEACHER)
+    found = list(zip(teams, roles, strict=True))
+    cells = sorted({cell for cell, belongs in zip(found, members(survey, TEACHERS), strict=True) if belongs})
+    place = {cell: at for at, cell in enumerate(cells)}
+    where = np.array([place.get(cell, -1) for cell in found], dtype=np.int64)
+    where[~members(survey, TEACHERS)] = -1
+    return where, cells
+
+
+def _groups(survey: Survey, purpose: str, name: Callable[[str], str], missing: str) -> list[str]:
+    """Return the group of everybody that one question tells."""
+    item = survey.first(purpose)
+    if item is None or not item.options or len(survey.responses[item.item_id].codes) != 1:
+        return [missing] * survey.respondents
+    labels = [*(name(option) for option in item.options), *[missing] * len(item.outside), missing]
+    return [labels[code] for code in survey.responses[item.item_id].codes[0]]

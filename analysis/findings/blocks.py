@@ -1,0 +1,38 @@
+"""Blocks in words: their names, their size, the band of a share, and how they compare with the rest."""
+
+from analysis.disclosure.bands import FIFTHS_BELOW, HALVES_BELOW, HIGHER, LIKE, LOWER, THIRDS_BELOW, Band
+from analysis.findings.words import joined, number_word
+
+_EXACT_FROM = 20
+NOT_GIVEN = "those who named none"
+COMPARED = {LOWER: "lower than the rest", LIKE: "like the rest", HIGHER: "higher than the rest"}
+
+
+def block_name(block: tuple[str, ...]) -> str:
+    """Return what a block is called: its members, in the order of the school."""
+    return joined([group or NOT_GIVEN for group in block])
+
+
+def size_words(n: int, promise: int) -> str:
+    """Return how many answered in a block as it may be said: exact only from 20 on."""
+    if n < promise:
+        return f"fewer than {number_word(promise)}"
+    if n >= max(_EXACT_FROM, promise):
+        return str(n)
+    return "ten or more" if n >= 10 >= promise else f"{number_word(promise)} or more"
+
+
+def band_words(band: Band) -> str:
+    """Return a band in words: halves, thirds, or steps of percent; the ends are open."""
+    if band.base_n < HALVES_BELOW:
+        return "fewer than half" if band.low == 0 else "more than half" if band.base_n % 2 else "half or more"
+    if band.base_n < THIRDS_BELOW:
+        middle = "between a third and two thirds"
+        return "up to a third" if band.low == 0 else "two thirds or more" if band.high == band.base_n else middle
+    steps = 5 if band.base_n < FIFTHS_BELOW else 10
+    start, end = (
+        100 * edge // steps for edge in (band.low * steps // band.base_n, band.high * steps // band.base_n + 1)
+    )
+    if band.low == 0:
+        return f"below {end} %"
+    return f"{start} % or more" if band.high == band.base_n else f"{start} to {end} %"

@@ -1,0 +1,133 @@
+"""One question by blocks: released as bands, or for the whole school only, whatever a reader computes."""
+
+from random import Random
+
+from analysis.by_group import (
+    ROLES,
+    Asked,
+    chosen_by_cell,
+    favourable_by_cell,
+    people_by_cell,
+    team_names,
+)  # fmt: skip
+from analysis.disclosure.by_block import ReleasedBlock, in_blocks, release_by_block
+from analysis.disclosure.dependence import fewest_of_two
+from analysis.disclosure.gate import Known
+from analysis.disclosure.plan import Plan, make_plan
+from analysis.reading import read_here
+from analysis.survey import Scale
+from sample_data import MAPLE_HOLLOW
+from tests.analysis.disclosure import schools
+from tests.analysis.disclosure.test_gate import by_trying
+from tests.analysis.surveys import choice, rated, survey, ticks
+
+PROMISE = 5
+OFTEN = Scale("often", ("Never", "Sometimes", "Often"), ("Often",))
+
+
+def small_school():
+    """Return a survey of 12 teachers in two teams, two leads and one leader, with a rating and a list."""
+    teams = ["Gr 3"] * 6 + ["Gr 4"] * 6 + [""] + ["Office"]
+    roles = ["Teacher"] * 5 + ["Team lead"] + ["Teacher"] * 5 + ["Team lead"] + ["Teacher"] + ["Principal"]
+    rating = rated("r", OFTEN, ["Often"] * 4 + ["Never"] * 2 + ["Often", "Often", "", *["Never"] * 3, "Often", "Often"])
+    list_ = ticks("t", ("Books", "Visits"), [{"Books"}] * 7 + [None] + [{"Visits"}] * 6)
+    return survey(choice("team", ("Gr 3", "Gr 4", "Office"), teams, "team"),
+                  choice("role", ("Teacher", "Team lead", "Principal"), roles, "role"), rating, list_)  # fmt: skip
+
+
+def test_people_and_answers_are_counted_by_team_and_role_without_leaders():
+    found = small_school()
+    names = team_names([found])
+    assert people_by_cell(found, names) == {
+        ("", "teacher"): 1, ("Gr 3", "teacher"): 5, ("Gr 3", "lead"): 1, ("Gr 4", "teacher"): 5, ("Gr 4", "lead"): 1,
+    }  # fmt: skip
+    rated_ = favourable_by_cell(found, found.item("r"), names)
+    assert rated_["Gr 3", "teacher"] == Asked(5, 4)
+    assert rated_["Gr 4", "teacher"] == Asked(4, 2)
+    assert rated_["Gr 4", "lead"] == Asked(1, 0)
+    assert chosen_by_cell(found, found.item("t"), [0], names)["Gr 4", "teacher"] == Asked(4, 1)
+
+
+def test_teams_are_called_as_in_the_last_year_and_stand_in_the_order_of_the_school():
+    first = survey(choice("team", ("Specialists", "Gr 3", "K team"), ["Gr 3"], "team"))
+    last = survey(choice("team", ("Grade 3", "Specialists & support", "Music", "Kindergarten"), ["Music"], "team"))
+    assert list(dict.fromkeys(team_names([first, last]).values())) == [
+        "Kindergarten", "Grade 3", "Specialists & support", "Music",
+    ]  # fmt: skip
+    assert team_names([first, last])["Specialists"] == "Specialists & support"
+
+
+def test_two_teams_of_one_year_are_never_taken_for_one():
+    both = survey(choice("team", ("Specialists", "Specialists and support"), ["Specialists"], "team"))
+    assert len(set(team_names([both]).values())) == 2
+
+
+def cells_of(random: Random, clustered: bool):
+    """Return the plan of a random school and the answers to one question of it, with blanks."""
+    year = schools.school(random, clustered)
+    share = random.choice((0.1, 0.3, 0.6, 0.9))
+    answered = {cell: sum(random.random() < 0.93 for _ in range(n)) for cell, n in year.items()}
+    cells = {cell: Asked(n, sum(random.random() < share for _ in range(n))) for cell, n in answered.items()}
+    return make_plan([year], schools.NAMES, schools.ROLES, PROMISE), cells
+
+
+def test_what_is_released_by_block_tells_nothing_for_certain():
+    random, shown = Random(12), 0
+    for number in range(400):
+        plan, cells = cells_of(random, number % 2 == 0)
+        rows = release_by_block(cells, plan)
+        if not rows:
+            continue
+        shown += 1
+        asked = in_blocks(cells, plan)
+        answered = {pair: found.answered for pair, found in asked.items()}
+        assert fewest_of_two(answered) >= PROMISE
+        assert all(row.band.base_n >= PROMISE for row in rows)
+        if len(answered) <= 4 and sum(answered.values()) <= 40:
+            bands = {(("team", "role").index(row.breakdown), row.block): row.band for row in rows}
+            assert not by_trying(Known(answered, bands, sum(found.n for found in asked.values())))
+    assert shown > 150
+
+
+def test_a_question_that_too_few_of_a_block_answered_is_shown_for_the_whole_school_only():
+    plan = Plan(PROMISE, (("A",), ("B",)), (), 8)
+    cells = {("A", "t"): Asked(8, 4), ("B", "t"): Asked(4, 2)}
+    assert release_by_block(cells, plan) == ()
+    assert len(release_by_block({**cells, ("B", "t"): Asked(5, 2)}, plan)) == 2
+
+
+def test_a_unanimous_block_is_not_told_apart_from_one_that_is_not():
+    plan = Plan(PROMISE, (("A",), ("B",), ("C",)), (), 9)
+    one, other = (
+        {("A", "t"): Asked(9, n), ("B", "t"): Asked(8, 13 - n), ("C", "t"): Asked(8, 4)} for n in (9, 8)
+    )  # fmt: skip
+    assert [row.band for row in release_by_block(one, plan)] == [row.band for row in release_by_block(other, plan)]
+    assert release_by_block(one, plan)
+
+
+def test_a_unanimous_block_is_held_back_where_the_whole_school_gives_it_away():
+    plan = Plan(PROMISE, (("A",), ("B",)), (), 9)
+    # 13 in all and four or five of B leave eight or nine of A; of eight, the one who is none of them knows all.
+    cells = {("A", "t"): Asked(9, 9), ("B", "t"): Asked(9, 4)}
+    assert release_by_block(cells, plan) == ()
+
+
+def test_without_blocks_nothing_is_shown_by_block():
+    assert release_by_block({("A", "t"): Asked(9, 4)}, Plan(PROMISE)) == ()
+
+
+def test_blocks_of_the_sample_school():
+    surveys = [read_here(path.read_bytes(), path.name) for path in MAPLE_HOLLOW]
+    names = team_names(surveys)
+    years = [people_by_cell(found, names) for found in surveys]
+    plan = make_plan(years, list(dict.fromkeys(names.values())), ROLES, PROMISE)
+    last = surveys[-1]
+    clear = next(item for item in last.items if "how clear was the next" in item.wording)
+    rows = release_by_block(favourable_by_cell(last, clear, names), plan)
+    assert {row.breakdown for row in rows} == {"team", "role"}
+    lead = next(row for row in rows if row.block == ("lead",))
+    assert isinstance(lead, ReleasedBlock)
+    # T9 of the stories: two thirds or more of the leads, 50 to 60 % of the other teachers.
+    teacher = next(row for row in rows if row.block == ("teacher",))
+    assert (lead.band.low, lead.band.high, lead.band.base_n) == (6, 8, 8)
+    assert 0.5 <= teacher.band.low / teacher.band.base_n < 0.6
