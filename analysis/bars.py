@@ -47,13 +47,13 @@ def side_by_side(finding: Finding) -> tuple[tuple[str, ...], tuple[tuple[str, tu
     Returns
     -------
     (tuple of str, tuple of (str, tuple of Row or None))
-        The questions, from the notes of the rows; then per label its row for each question, None where it has none.
+        The questions, from the columns of the rows; then per label its row for each question, None where it has none.
     """
     lines: dict[str, dict[str, Row]] = {}
     for row in finding.rows:
-        lines.setdefault(row.label, {})[row.note] = row
+        lines.setdefault(row.label, {})[row.column] = row
     fullest_first = sorted(lines.values(), key=len, reverse=True)
-    questions = tuple(dict.fromkeys(note for line in fullest_first for note in line))
+    questions = tuple(dict.fromkeys(column for line in fullest_first for column in line))
     return questions, tuple((label, tuple(map(line.get, questions))) for label, line in lines.items())
 
 

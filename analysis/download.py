@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Sequence
 
-from analysis.survey import Finding
+from analysis.survey import Finding, Row
 
 _STARTS_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -25,7 +25,7 @@ def csv_of(finding: Finding, columns: Sequence[str], notes: Sequence[str] = ()) 
     finding : Finding
         Nothing that is not in it reaches the file.
     columns : sequence of str
-        What stands above label, count, base and note.
+        What stands above label, count, base, and what column or note says.
     notes : sequence of str
         Further lines, such as the school's promise.
 
@@ -37,8 +37,12 @@ def csv_of(finding: Finding, columns: Sequence[str], notes: Sequence[str] = ()) 
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(map(plain_cell, columns))
-    writer.writerows((plain_cell(row.label), row.n, row.base_n, plain_cell(row.note)) for row in finding.rows)
+    writer.writerows((plain_cell(row.label), row.n, row.base_n, plain_cell(_about(row))) for row in finding.rows)
     writer.writerow(())
     below = (finding.headline, finding.base, finding.caution, finding.question, *notes)
     writer.writerows([plain_cell(line)] for line in below if line)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _about(row: Row) -> str:
+    return ", ".join(filter(None, (row.column, row.note)))

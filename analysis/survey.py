@@ -210,15 +210,23 @@ class ScoreDifferences:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a finding's table: a label, a count with its base, and words for what the count allows to say."""
+    """One line of a finding's table: a label, a count with its base, and words for what the count allows to say.
+
+    ``column`` is what a label has several rows for: the question, the wave, or the answer on a scale. ``link`` joins a
+    wave to the row before of the same label: solid, dotted (a similar question), or break (nothing to compare).
+    ``low`` and ``high`` are shares between 0 and 1. Where only a band may be shown ``n`` and ``base_n`` are None,
+    ``low`` and ``high`` the ends of the band, and ``note`` says it in words.
+    """
 
     label: str
-    n: int
-    base_n: int
+    n: int | None
+    base_n: int | None
     note: str = ""
     low: float | None = None
     high: float | None = None
     marked: bool = False
+    column: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -227,6 +235,12 @@ class Finding:
 
     ``headline`` is no stronger than the evidence; ``base`` says who answered; ``caution`` is what a reader must not
     conclude, or None; ``alternative`` tells the chart to those who do not see it.
+
+    ``chart`` is one of: none; share (one row); bars, ranking (with ``low`` and ``high``) and profile, a row per bar;
+    reach, bars side by side, a row per label and question; slope, lines over waves, and change, from one wave to
+    another, a row per label and wave; distribution and diverging (around the middle answer), a row per label and answer
+    in the order of the scale, the favourable ones or those told of marked; bands, a row per band; quotes, where a label
+    is what people wrote. What a form does not know it shows as a table.
     """
 
     finding_id: str

@@ -31,7 +31,7 @@ def reach_findings(released: ReleasedReach, who: str) -> tuple[Finding, ...]:
     -------
     tuple of Finding
         First the gap, with all counts in its rows; then the mode valued by most against its reach, where it is another
-        one; last the wish. A row's note is the question it counts. A question that was not asked is said in words.
+        one; last the wish. A row's column is the question it counts. A question that was not asked is said in words.
     """
     wide, strong = _wide_but_not_valued(released), _valued_against_reach(released)
     wished = _wished(released)
@@ -79,7 +79,7 @@ def _finding(
         return Finding(finding_id, headline, base, "none", alternative=headline)
     base = _base(released, who, shown)
     rows = tuple(
-        Row(mode.names[0], cell.n, cell.base_n, _COLUMNS[purpose], marked=(mode.names[0], purpose) in marked)
+        Row(mode.names[0], cell.n, cell.base_n, marked=(mode.names[0], purpose) in marked, column=_COLUMNS[purpose])
         for mode in modes
         for purpose, cell in mode.cells.items()
         if purpose in shown
@@ -166,10 +166,8 @@ def _base(released: ReleasedReach, who: str, shown: tuple[str, ...]) -> str:
 
 def _told(rows: Sequence[Row]) -> str:
     modes = dict.fromkeys(row.label for row in rows)
-    counts = {
-        label: ", ".join(f"{row.note.lower()} {row.n or 'none'} of {row.base_n}" for row in rows if row.label == label)
-        for label in modes
-    }
+    cells = [(row.label, f"{row.column.lower()} {row.n or 'none'} of {row.base_n}") for row in rows]
+    counts = {mode: ", ".join(told for label, told in cells if label == mode) for mode in modes}
     return f"Bars side by side. {'; '.join(f'{label}: {counted}' for label, counted in counts.items())}."
 
 

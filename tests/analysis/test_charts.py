@@ -52,9 +52,9 @@ def reach(*rows: Row) -> Finding:
 
 def test_questions_stand_side_by_side_and_what_is_missing_is_a_dash():
     finding = reach(
-        Row("Walks", 9, 46, "Took part"),
-        Row(NASTY, 40, 46, "Took part", marked=True),
-        Row(NASTY, 0, 46, "Most valuable", marked=True),
+        Row("Walks", 9, 46, column="Took part"),
+        Row(NASTY, 40, 46, column="Took part", marked=True),
+        Row(NASTY, 0, 46, column="Most valuable", marked=True),
     )
     questions, lines = side_by_side(finding)
     assert questions == ("Took part", "Most valuable")

@@ -154,7 +154,7 @@ def test_the_headlines_set_counts_beside_each_other():
     assert gap.base == (
         "Teachers who answered: 5 what they took part in, 5 what was most valuable and 6 what they want more of."
     )
-    assert [(row.label, row.note) for row in gap.rows if row.marked] == [
+    assert [(row.label, row.column) for row in gap.rows if row.marked] == [
         (MEETINGS, "Took part"), (MEETINGS, "Most valuable"), (COACHING, "Want more"), (WORKSHOPS, "Want more"),
     ]  # fmt: skip
     assert f"{MEETINGS}: took part 4 of 5, most valuable none of 5" in gap.alternative
