@@ -234,7 +234,8 @@ class Finding:
     """One thing to say: the same on a page, on a slide, in a handout and in JSON.
 
     ``headline`` is no stronger than the evidence; ``base`` says who answered; ``caution`` is what a reader must not
-    conclude, or None; ``alternative`` tells the chart to those who do not see it.
+    conclude, or None; ``alternative`` tells the chart to those who do not see it. ``context`` is what others published,
+    each with its source: no target, and nothing the school's people said.
 
     ``chart`` is one of: none; share (one row); bars, ranking (with ``low`` and ``high``) and profile, a row per bar;
     reach, bars side by side, a row per label and question; slope, lines over waves, and change, from one wave to
@@ -251,3 +252,4 @@ class Finding:
     caution: str | None = None
     alternative: str = ""
     question: str = ""
+    context: tuple[str, ...] = ()

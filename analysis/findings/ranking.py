@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analysis.disclosure import ReleasedOption, ReleasedRanking, Withheld
 from analysis.findings.response import withheld_finding
 from analysis.findings.words import joined, number_word, quoted, rank_words
+from analysis.published_figures import context
 from analysis.settings import FEWEST_FOR_RANKS
 from analysis.survey import Finding, Row
 
@@ -41,7 +42,15 @@ def ranking_finding(released: ReleasedRanking | Withheld, who: str) -> Finding:
         _caution(released),
         f"Bar chart, {'best' if released.item_type in _SCORED else 'most often chosen'} first. {listed}.",
         released.wording,
+        _context(released),
     )
+
+
+def _context(released: ReleasedRanking) -> tuple[str, ...]:
+    """Return what others published beside this ranking."""
+    first = next((row.mode for row in released.rows if row.rank == 1), None)
+    modes = [row.mode for row in released.rows if row.rank]
+    return context(released.purpose, modes, None if released.verdict == "too_close_to_call" else first)
 
 
 def verdict_sentence(released: ReleasedRanking, who: str) -> str:

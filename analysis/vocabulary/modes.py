@@ -71,6 +71,11 @@ def family(mode: str) -> str:
     return _modes()[mode]["family"]
 
 
+def in_house(mode: str) -> str:
+    """Return whether a mode happens with the school's own people: Y, N or M (mixed), empty for what is no learning."""
+    return _modes()[mode]["in_house"]
+
+
 @cache
 def _modes() -> dict[str, dict[str, str]]:
     return {row["mode_code"]: row for row in table("learning_modes")}

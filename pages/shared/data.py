@@ -89,12 +89,12 @@ def _facts(reading: str, _survey: Survey) -> Facts:
 def response(saved: SavedSurvey) -> Finding:
     """Return how many teachers answered."""
     found = facts(saved)
-    return response_finding(release_response(found.answered_n, _staff(saved), promise(saved)), found.who)
+    return response_finding(release_response(found.answered_n, staff(saved), promise(saved)), found.who)
 
 
 def ranking(saved: SavedSurvey, purpose: str) -> Finding | None:
     """Return the ranking of a survey's question of this purpose, None where it was not asked or nobody answered."""
-    return _ranking(saved.reading, purpose, _staff(saved), promise(saved), survey(saved))
+    return _ranking(saved.reading, purpose, staff(saved), promise(saved), survey(saved))
 
 
 @st.cache_data(show_spinner=False, max_entries=256)
@@ -116,7 +116,8 @@ def _reach(reading: str, promise: int, _survey: Survey) -> tuple[Finding, ...]:
     return reach_findings(release_reach(reach(_survey), promise), who(_survey))
 
 
-def _staff(saved: SavedSurvey) -> int | None:
+def staff(saved: SavedSurvey) -> int | None:
+    """Return how many teachers could have answered, None where that is not known or cannot be."""
     return headcounts.believed(saved.staff_n, facts(saved).answered_n)
 
 
@@ -157,7 +158,7 @@ def check_staff(saved: SavedSurvey, staff_n: int | None) -> None:
 
 def staff_doubted(saved: SavedSurvey) -> bool:
     """Return whether more people answered than the headcount counts, so that results do without it."""
-    return saved.staff_n is not None and _staff(saved) is None
+    return saved.staff_n is not None and staff(saved) is None
 
 
 def items(saved: SavedSurvey) -> list[tuple[str, str, str, int]]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
+from pages.shared.words import cost
 from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
@@ -58,6 +59,9 @@ _STYLE = """
 .stMultiSelect [data-tag] {background-color: #0072B2;}
 .room-row {margin: 0; overflow-wrap: anywhere;}
 .room-quote-n {opacity: .8; font-size: .95rem; white-space: nowrap;}
+.room-context-of {opacity: .8; font-size: .95rem; max-width: 60rem; margin: .4rem 0 .8rem;}
+.room-context-of p {margin: 0;}
+.room-context-of ul {margin: .2rem 0 0;}
 .room-context td {overflow-wrap: anywhere; width: 45%;}
 .room-context td:nth-child(2) {width: 10%; white-space: nowrap; text-align: center;}
 .room-context td.room-before, .room-context th:first-child {text-align: right;}
@@ -70,7 +74,11 @@ def pages() -> dict[str, list[st.Page]]:
     """Return the pages by section, in the order of the menu; the guard must know the very same list."""
     return {
         "": [_page("overview", words.OVERVIEW, default=True)],
-        words.RESULTS: [_page("learning_modes", words.LEARNING_MODES), _page("comments", COMMENTS)],
+        words.RESULTS: [
+            _page("learning_modes", words.LEARNING_MODES),
+            _page("comments", COMMENTS),
+            _page("cost", cost.TITLE),
+        ],
         words.SET_UP: [_page("upload", words.UPLOAD)],
     }
 

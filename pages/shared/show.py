@@ -63,20 +63,23 @@ def details(finding: Finding, saved: SavedSurvey) -> None:
             download(finding, saved)
 
 
-def counts(finding: Finding, header: tuple[str, str], saved: SavedSurvey) -> None:
-    """Show the caution and the numbers as a table of labels and counts, where there are no ranks."""
+def counts(finding: Finding, header: tuple[str, ...], saved: SavedSurvey) -> None:
+    """Show the caution and the numbers as a table without ranks: labels and counts, with a third heading the notes."""
     caution(finding)
     if finding.rows:
         with st.expander(words.NUMBERS, key=f"numbers_{finding.finding_id}"):
-            rows = [(row.label, f"{row.n} of {row.base_n}") for row in finding.rows]
+            rows = [(row.label, f"{row.n} of {row.base_n}", row.note)[: len(header)] for row in finding.rows]
             table(header, rows, caption=finding.headline)
             download(finding, saved)
 
 
 def caution(finding: Finding) -> None:
-    """Show what a reader must not conclude."""
+    """Show what a reader must not conclude, and what others published, grey and with its source."""
     if finding.caution:
         st.html(f'<p class="room-caution">{escape(finding.caution)}</p>')
+    if finding.context:
+        points = "".join(f"<li>{escape(sentence)}</li>" for sentence in finding.context)
+        st.html(f'<div class="room-context-of"><p>{escape(words.CONTEXT)}</p><ul>{points}</ul></div>')
 
 
 def download(finding: Finding, saved: SavedSurvey) -> None:

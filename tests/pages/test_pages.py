@@ -9,7 +9,7 @@ from pages.shared import words
 from tests.pages.driving import goto, said, upload
 
 NO_WISH = "no list to choose from that asks teachers what they want more of."
-PAGES = ("overview", "learning_modes", "comments", "upload")
+PAGES = ("overview", "learning_modes", "comments", "cost", "upload")
 
 
 @pytest.mark.parametrize("page", PAGES)

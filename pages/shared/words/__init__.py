@@ -49,6 +49,7 @@ RANK_NOTE = (
     "The ranks behind the counts are those the answers allow: where a range stands, the order inside it could be "
     "chance, or could change with the people who did not answer."
 )
+CONTEXT = "Published elsewhere, for context and not as a target:"
 OPTION, COUNT, RANKS = "Answer", "Count", "Possible ranks"
 REACH = "What we do, what we value, what we want"
 OTHER_YEARS = "In the other years"
