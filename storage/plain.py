@@ -51,6 +51,8 @@ def from_plain(kind: Any, plain: Any) -> Any:
         return date.fromisoformat(plain)
     if is_dataclass(kind):
         return kind(**{name: from_plain(_fields(kind)[name], value) for name, value in plain.items()})
+    if kind is float and type(plain) is int:
+        return float(plain)
     if not isinstance(plain, kind):
         raise TypeError(f"{kind.__name__} expected")
     return plain
