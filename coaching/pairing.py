@@ -1,9 +1,9 @@
 """Who goes into whose classroom: the best pairs under rules that always hold and wishes that weigh.
 
 Exact: a maximum matching of least cost (Edmonds' blossom algorithm, Galil 1986, in networkx), as many people as
-possible first. Of an odd number one trio is made; which one is exact up to `EXACT` people and bounded above: `is_best`
-tells whether nothing cheaper exists. Deterministic: people are sorted by id, so the order of the list does not matter.
-Checked against enumeration of all pairings.
+possible first. Of an odd number one trio is made; which one is exact up to `EXACT` people and searched above, where
+`is_best` tells whether a bound shows that nothing cheaper exists. People are sorted by id, so the order of the list does
+not matter. Checked against enumeration of all pairings.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,8 +14,8 @@ from typing import Any
 EXACT = 11
 """People up to whom every trio is tried: 165 matchings of 8, some hundredths of a second."""
 
-TRIES = 5
-"""People tried as the third above that, beginning with whom the bound names; it is reached or nearly so."""
+WORK = 2_000_000
+"""Above that as many are tried as the third as this allows, a matching of n costing n³: all of 31, three of 80."""
 
 WISHED, GRADE_APART, BOTH_NEW, MET_AS_TEAMS = -100_000, 10, 30, 1
 """What weighs: a wish more than everything else together, then neighbouring grades, two new teachers, known teams."""
@@ -113,41 +113,48 @@ def propose(candidates: Iterable[Candidate]) -> Proposal:
         Pairs, of an odd number with one trio where the rules allow one, in the order of ids.
     """
     people = sorted(candidates, key=lambda one: one.id)
-    groups, is_best = _pairs(people), True
+    allowed = _allowed(people)
+    groups, is_best = _pairs(people, allowed), True
     if len(people) % 2:
-        groups, is_best = _with_trio(people, groups)
+        groups, is_best = _with_trio(people, allowed, groups)
     placed = {one.id for group in groups for one in group}
     left = tuple(LeftOut(one.id, reasons(one, people)) for one in people if one.id not in placed)
     named = sorted(tuple(one.id for one in group) for group in groups)
     return Proposal(tuple(named), left, sum(map(group_cost, groups)), is_best)
 
 
-def _pairs(people: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
-    from networkx import max_weight_matching
-
-    matching = max_weight_matching(_graph(people), maxcardinality=True)
-    return [tuple(people[at] for at in sorted(pair)) for pair in sorted(map(sorted, matching))]
+def _allowed(people: Sequence[Candidate]) -> dict[tuple[str, str], int]:
+    """Return the cost of every pair that breaks no rule, by the ids of the two."""
+    return {(a.id, b.id): cost(a, b) for a, b in combinations(people, 2) if not broken_rules(a, b)}
 
 
-def _graph(people: Sequence[Candidate]) -> Any:
+def _graph(people: Sequence[Candidate], allowed: dict[tuple[str, str], int]) -> Any:
     from networkx import Graph
 
+    ids = {one.id for one in people}
     graph = Graph()
-    for a, b in combinations(range(len(people)), 2):
-        if not broken_rules(people[a], people[b]):
-            graph.add_edge(a, b, weight=-cost(people[a], people[b]))
+    graph.add_weighted_edges_from((a, b, -price) for (a, b), price in allowed.items() if a in ids and b in ids)
     return graph
 
 
+def _pairs(people: Sequence[Candidate], allowed: dict[tuple[str, str], int]) -> list[tuple[Candidate, ...]]:
+    from networkx import max_weight_matching
+
+    matching = max_weight_matching(_graph(people, allowed), maxcardinality=True)
+    by_id = {one.id: one for one in people}
+    return [tuple(by_id[one] for one in pair) for pair in sorted(map(sorted, matching))]
+
+
 def _with_trio(
-    people: Sequence[Candidate], pairs: list[tuple[Candidate, ...]]
+    people: Sequence[Candidate], allowed: dict[tuple[str, str], int], pairs: list[tuple[Candidate, ...]]
 ) -> tuple[list[tuple[Candidate, ...]], bool]:
     if len(people) <= EXACT:
-        return min([pairs, *_every_trio(people)], key=_worth), True
-    most, least, joker = _bound(people)
+        return min([pairs, *_every_trio(people, allowed)], key=_worth), True
+    most, least, joker = _bound(people, allowed)
     best = pairs
-    for third in sorted(people, key=lambda one: (one != joker, _joining(one, people), one.id))[:TRIES]:
-        others = _pairs([one for one in people if one != third])
+    thirds = sorted(people, key=lambda one: (one.id != joker, _joining(one, people, allowed), one.id))
+    for third in thirds[: max(1, WORK // len(people) ** 3)]:
+        others = _pairs([one for one in people if one != third], allowed)
         best = min([best, *_joined(third, others)], key=_worth)
         if _worth(best) == (-most, least):
             return best, True
@@ -158,10 +165,12 @@ def _worth(groups: list[tuple[Candidate, ...]]) -> tuple[int, int]:
     return -sum(map(len, groups)), sum(map(group_cost, groups))
 
 
-def _every_trio(people: Sequence[Candidate]) -> Iterable[list[tuple[Candidate, ...]]]:
+def _every_trio(
+    people: Sequence[Candidate], allowed: dict[tuple[str, str], int]
+) -> Iterable[list[tuple[Candidate, ...]]]:
     for trio in combinations(people, 3):
         if not broken_in_group(trio):
-            yield [trio, *_pairs([one for one in people if one not in trio])]
+            yield [trio, *_pairs([one for one in people if one not in trio], allowed)]
 
 
 def _joined(third: Candidate, pairs: list[tuple[Candidate, ...]]) -> Iterable[list[tuple[Candidate, ...]]]:
@@ -171,22 +180,22 @@ def _joined(third: Candidate, pairs: list[tuple[Candidate, ...]]) -> Iterable[li
             yield [*pairs[:at], trio, *pairs[at + 1 :]]
 
 
-def _joining(third: Candidate, people: Sequence[Candidate]) -> int:
+def _joining(third: Candidate, people: Sequence[Candidate], allowed: dict[tuple[str, str], int]) -> int:
     """Return the least it can cost to join any pair: the two cheapest partners; more than a school where impossible."""
-    costs = sorted(cost(third, one) for one in people if one != third and not broken_rules(third, one))
+    both = (tuple(sorted((third.id, one.id))) for one in people)
+    costs = sorted(allowed[pair] for pair in both if pair in allowed)
     return sum(costs[:2]) if len(costs) > 1 else -WISHED * len(people)
 
 
-def _bound(people: Sequence[Candidate]) -> tuple[int, int, Candidate]:
+def _bound(people: Sequence[Candidate], allowed: dict[tuple[str, str], int]) -> tuple[int, int, str]:
     """Return how many can be placed at most, the least it can cost then, and who joins a pair in that case."""
     from networkx import max_weight_matching
 
-    graph = _graph(people)
-    for at, third in enumerate(people):
-        graph.add_edge(at, -1, weight=-_joining(third, people))
+    graph = _graph(people, allowed)
+    graph.add_weighted_edges_from((one.id, "", -_joining(one, people, allowed)) for one in people)
     matching = max_weight_matching(graph, maxcardinality=True)
-    joker = next((sum(pair) + 1 for pair in matching if -1 in pair), 0)
-    return 2 * len(matching) - 1, -sum(graph.edges[pair]["weight"] for pair in matching), people[joker]
+    joker = next(("".join(pair) for pair in matching if "" in pair), "")
+    return 2 * len(matching) - 1, -sum(graph.edges[pair]["weight"] for pair in matching), joker
 
 
 def reasons(one: Candidate, people: Iterable[Candidate]) -> tuple[str, ...]:
