@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from analysis import migrations, tables
-from analysis.comment_rulings import CommentRulings, freeze_codebook
+from analysis.comment_rulings import CommentRulings, freeze_comments
 from analysis.document import from_bytes, to_bytes
 from analysis.drafts import Drafts, as_columns, check_staff, pairs_text
 from analysis.errors import SurveyError
@@ -158,8 +158,7 @@ class Store(Drafts, CommentRulings, School):
         """
         with self._database.reading() as connection:
             saved = tables.by_id(connection, survey_id)
-            document = connection.execute(select(SURVEY.c.document).where(SURVEY.c.id == survey_id)).scalar_one()
-        return replace(from_bytes(document), wave=saved.wave)
+            return replace(_survey(connection, survey_id), wave=saved.wave)
 
     def publish(
         self, survey_id: int, at: str, promise: int, block_counts: Mapping[str, Any] | None = None
@@ -185,7 +184,7 @@ class Store(Drafts, CommentRulings, School):
             if saved.state != DRAFT:
                 raise SurveyError(_ALREADY if saved.state == PUBLISHED else _REPLACED)
             _replace(connection, saved.series, PUBLISHED)
-            freeze_codebook(connection, survey_id)
+            freeze_comments(connection, saved, _survey(connection, survey_id), at)
             values = {"state": PUBLISHED, "published_at": at, "draft": None, "held": None}
             return _promise(connection, saved, at, promise, block_counts, **values)
 
@@ -225,6 +224,10 @@ class Store(Drafts, CommentRulings, School):
     def close(self) -> None:
         """Close the database; the store is of no use afterwards."""
         self._database.close()
+
+
+def _survey(connection: Connection, survey_id: int) -> Survey:
+    return from_bytes(connection.execute(select(SURVEY.c.document).where(SURVEY.c.id == survey_id)).scalar_one())
 
 
 def _inherited(connection: Connection, series: str, staff_n: int | None) -> dict[str, Any]:

@@ -12,8 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.vocabulary import table
+from analysis.vocabulary.text import normalise
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…:;\n\r\u2022\u00b7*|>–—]")
 _INITIAL = re.compile(r"\.?[\s.]*\Z")
 _BETWEEN_NAMES = re.compile(r"[\s.\-]*\Z")
@@ -53,11 +55,13 @@ class NamesFound:
     """Words that may name people, in small letters.
 
     ``names`` are masked unless taken back; ``doubtful`` begin a sentence and are written nowhere else, so they are only
-    offered. ``often`` counts the comments in which a word stands with a capital.
+    offered. ``small`` are names that somebody wrote in small letters, which are masked like that too. ``often`` counts
+    the comments in which a word stands so that it may be a name.
     """
 
     names: frozenset[str]
     doubtful: frozenset[str]
+    small: frozenset[str]
     often: Mapping[str, int]
 
 
@@ -99,21 +103,25 @@ def find_names(texts: Iterable[str], ordinary: Collection[str] = ()) -> NamesFou
         Time grows with the number of words.
     """
     capitals, titled, beginning, small, often = set(), set(), set(), set(), Counter()
+    plain, first = ordinary_words().union(ordinary), first_names()
+    in_small = first - _words("either") - plain
     for text in texts:
-        small.update(filter(str.islower, _WORD.findall(text)))
+        here = set(filter(str.islower, _LETTERS.findall(text)))
+        small |= here
+        often.update(here & in_small)
         shouted = text.upper() == text
         found = list(tokens(text))
         titled.update(token.key for token in found if token.before and _is_title(token))
         found = [token for token in found if token.capital]
-        often.update({token.key for token in found})
+        often.update({token.key for token in found} - (here & in_small))
         beginning.update(token.key for token in found if token.starts or shouted)
         capitals.update(token.key for token in found if not (token.starts or shouted or _is_acronym(token)))
-    plain = ordinary_words().union(ordinary)
-    names = {word for word in capitals if _may_name(word, plain) and (word not in small or word in first_names())}
+    names = {word for word in capitals if _may_name(word, plain) and (word not in small or word in first)}
     names |= {word for word in titled if len(word) > 1 and word not in plain}
-    names |= {word for word in beginning if word in first_names() and word not in plain and word not in small}
+    names |= {word for word in beginning if word in first and word not in plain and word not in small}
+    names |= small & in_small
     doubtful = {word for word in beginning if len(word) > 1 and _may_name(word, plain) and word not in small} - names
-    return NamesFound(frozenset(names), frozenset(doubtful), often)
+    return NamesFound(frozenset(names), frozenset(doubtful), frozenset(small & in_small), often)
 
 
 def named_spans(text: str, names: Collection[str], kept: Collection[str]) -> Iterator[tuple[int, int, str]]:
@@ -191,5 +199,6 @@ def ordinary_words() -> frozenset[str]:
 
 @cache
 def first_names() -> frozenset[str]:
-    """Return first names that are seldom anything else."""
-    return frozenset(name for row in table("first_names") for name in row["names"].split())
+    """Return first names that are seldom anything else, also without their accents."""
+    names = {name for row in table("first_names") for name in row["names"].split()}
+    return frozenset(names | {normalise(name) for name in names if "-" not in name})

@@ -4,7 +4,7 @@ What may be shown to others comes from here by way of ``disclosure`` and in no o
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.comments.alike import groups
@@ -19,13 +19,15 @@ class Rulings:
     """What the uploader decided about the comments of one survey.
 
     ``approved`` holds keys of comments, ``recoded`` the themes of those whose themes were corrected, ``names`` whether
-    a word (in small letters) is a name.
+    a word (in small letters) is a name. ``stood`` are the words that were masked when a version was published: what
+    later versions hold must not unmask them.
     """
 
     approved: frozenset[str] = frozenset()
     recoded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, bool] = field(default_factory=dict)
     codebook: Codebook = field(default_factory=default_codebook)
+    stood: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,29 @@ def worklist(survey: Survey, rulings: Rulings | None = None) -> Worklist:
     """
     rulings = rulings or Rulings()
     questions = open_questions(survey)
-    texts = [comment.text for question in questions for comment in question.comments]
-    hides = masker(texts, wordings(survey), rulings.names)
+    hides = _maskers(survey, questions, rulings)
     coder = Coder((*rulings.codebook, health()))
     named: Counter[str] = Counter()
     coded = tuple(_coded(question, hides, coder, rulings, named) for question in questions)
-    return Worklist(coded, *_names(named, hides))
+    return Worklist(coded, *_names(named, hides[True]))
+
+
+def _maskers(survey: Survey, questions: Sequence[OpenQuestion], rulings: Rulings) -> Mapping[bool, Masker]:
+    """Return what masks comments of teachers (True) and those that only school leaders wrote (False).
+
+    What a leader wrote must not decide what is masked in comments that others see.
+    """
+    comments = [comment for question in questions for comment in question.comments]
+    plain = wordings(survey)
+    teachers = masker((comment.text for comment in comments if comment.people), plain, rulings.names, rulings.stood)
+    if all(comment.people for comment in comments):
+        return {True: teachers}
+    return {True: teachers, False: masker((comment.text for comment in comments), plain, rulings.names, rulings.stood)}
+
+
+def masked_names(survey: Survey, rulings: Rulings) -> frozenset[str]:
+    """Return the words that are masked in what teachers wrote, in small letters."""
+    return _maskers(survey, open_questions(survey), rulings)[True].names
 
 
 def with_approved(found: Worklist, approved: frozenset[str]) -> Worklist:
@@ -149,7 +168,7 @@ def _coded(question: OpenQuestion, hides: Masker, coder: Coder, rulings: Rulings
     group_of = {at: number for number, group in enumerate(alike, 1) for at in group}
     comments = []
     for at, comment in enumerate(question.comments):
-        masked, names = hides.read(comment.text)
+        masked, names = hides[comment.people > 0].read(comment.text)
         named.update(names)
         comments.append(_comment(comment, masked, coder, rulings, group_of.get(at, 0)))
     comments.sort(key=lambda comment: (comment.text.casefold(), comment.key))

@@ -12,7 +12,7 @@ from functools import cache
 
 from analysis.crosswalk import CHOICES, NOT_LEARNING, option_modes
 from analysis.survey import Item, Survey
-from analysis.tabulate import EVERYONE, TEACHERS, count, members
+from analysis.tabulate import TEACHERS, count, members
 from analysis.vocabulary import table
 from analysis.vocabulary.text import normalise, tidy
 
@@ -65,13 +65,13 @@ def open_questions(survey: Survey) -> tuple[OpenQuestion, ...]:
 
 
 def wordings(survey: Survey) -> tuple[str, ...]:
-    """Return the survey's own words: wordings, sections, options that more than one person chose."""
+    """Return the survey's own words: wordings, sections, options that more than one teacher chose."""
     words = dict.fromkeys(text for item in survey.items for text in (item.wording, item.section or "", *item.outside))
     for item in survey.items:
         if item.item_type == "likert":
             words |= dict.fromkeys(item.options)
         elif item.item_type in CHOICES:
-            n = count(survey, item, EVERYONE).n
+            n = count(survey, item, TEACHERS).n
             words |= dict.fromkeys(option for option, people in zip(item.options, n, strict=True) if people > 1)
     return tuple(words)
 
@@ -119,7 +119,7 @@ def _typed_as_options(survey: Survey, item: Item) -> list[tuple[int, str]]:
     """Return what stands among the options of a learning question although nothing says that it was offered."""
     if item.purpose not in _LEARNING or item.item_type not in CHOICES:
         return []
-    named = option_modes(survey, count(survey, item, EVERYONE))
+    named = option_modes(survey, count(survey, item, TEACHERS))
     typed = {at for at, hit in enumerate(named) if not hit.vouched and (hit.mode is None or hit.mode in NOT_LEARNING)}
     codes = survey.responses[item.item_id].codes
     if item.item_type == "single_choice":

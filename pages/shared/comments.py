@@ -35,7 +35,8 @@ def rulings(saved: SavedSurvey) -> Rulings:
 def listed(saved: SavedSurvey, decided: Rulings) -> Worklist:
     """Return all comments of a survey, masked, coded and with what was decided; for the uploader."""
     names, recoded = tuple(sorted(decided.names.items())), tuple(sorted(decided.recoded.items()))
-    found = _listed(saved.reading, names, recoded, decided.codebook, data.survey(saved))
+    stood = tuple(sorted(decided.stood))
+    found = _listed(saved.reading, names, recoded, decided.codebook, stood, data.survey(saved))
     return with_approved(found, decided.approved)
 
 
@@ -45,9 +46,10 @@ def _listed(
     names: tuple[tuple[str, bool], ...],
     recoded: tuple[tuple[str, tuple[str, ...]], ...],
     codebook: Codebook,
+    stood: tuple[str, ...],
     _survey: Survey,
 ) -> Worklist:
-    return worklist(_survey, Rulings(frozenset(), dict(recoded), dict(names), codebook))
+    return worklist(_survey, Rulings(frozenset(), dict(recoded), dict(names), codebook, frozenset(stood)))
 
 
 def released(saved: SavedSurvey, question: CodedQuestion) -> ReleasedComments | Withheld:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.comment_rulings import CODEBOOK
-from analysis.comments import Rulings, Theme, default_codebook, to_text
+from analysis.comments import Rulings, Theme, default_codebook, to_text, worklist
 from analysis.errors import SurveyError
 from analysis.store import Store
 from tests.analysis.comments.written_surveys import survey_of
@@ -79,6 +79,21 @@ def test_a_later_version_has_the_decisions_of_the_one_before(store, saved):
     assert store.comment_rulings(later.id).approved == {"a"}
     store.delete(later.id, LATER)
     assert store.comment_rulings(saved.id).approved == {"a"}
+
+
+def test_what_a_later_version_holds_does_not_unmask_what_was_masked(store):
+    texts = ("We sang with Orff", "More time")
+    first = store.save(survey_of(*texts), NOON)
+    store.publish(first.id, NOON, 5)
+    later = store.save(
+        replace(survey_of(*texts, "orff and orff", "Ask Zeal"), digest="2" * 64), LATER, series=first.series
+    )
+    found = worklist(store.load(later.id), store.comment_rulings(later.id))
+    assert "We sang with [name]" in [comment.text for comment in found.questions[0].comments]
+    with pytest.raises(SurveyError, match="stays masked"):
+        store.rule_names(later.id, {"orff": False}, LATER)
+    store.rule_names(later.id, {"zeal": False}, LATER)
+    assert "Ask Zeal" in str(worklist(store.load(later.id), store.comment_rulings(later.id)))
 
 
 def test_a_deleted_name_is_in_no_byte_of_the_file(path):

@@ -72,6 +72,12 @@ def test_leaders_do_not_count_as_writers_and_leave_no_trace():
     assert isinstance(release_comments(question(SHARED, SHARED, leaders=(0,)), 5), Withheld)
 
 
+def test_what_a_leader_wrote_does_not_decide_what_is_masked():
+    texts = [*SHARED, "We sang with Orff", "orff and orff"]
+    released = release_comments(question(texts, texts, leaders=(11,)), 5)
+    assert "We sang with [name]" in [comment.text for comment in released.comments]
+
+
 def test_words_leave_from_three_people_on():
     texts = [*SHARED, "rare word", "rare word two", "common word three"]
     released = release_comments(question(texts, texts), 5)

@@ -19,6 +19,8 @@ MASKED = [
     ("We watched Okafor teach", "We watched [name] teach"),
     ("Merci à Hélène et à Jean-Luc", "Merci à [name] et à [name]"),
     ("Maria helped me", "[name] helped me"),
+    ("thanks to maria and jose", "thanks to [name] and [name]"),
+    ("helene's group was great", "[name]'s group was great"),
     ("It was J. Tremblay who helped", "It was [name] who helped"),
     ("Write to j.tremblay@example.org today", "Write to [e-mail] today"),
     ("jo (at) school (dot) org", "[e-mail]"),
@@ -42,6 +44,8 @@ KEPT = [
     "Más tiempo con mi compañera de coaching, una sesión al mes.",
     "I'm happy. We're done! Ask before you pair people.",
     "MS math needs more time. Don de gentes. El don que tiene.",
+    "Una norma clara para que sean útiles; ella dice que dale. Claire et nette, une consigne claire.",
+    "the guy who led it, christian values, a pilar, in july",
     "A 5:30 pm start, 60 minutes, 2 x 45 minutes.",
     "🙂 Thanks! 谢谢老师",
 ]
