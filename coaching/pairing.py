@@ -2,8 +2,8 @@
 
 Exact: a maximum matching of least cost (Edmonds' blossom algorithm, Galil 1986, in networkx), as many people as
 possible first. Of an odd number one trio is made; which one is exact up to `EXACT` people and searched above, where
-`is_best` tells whether a bound shows that nothing cheaper exists. People are sorted by id, so the order of the list does
-not matter. Checked against enumeration of all pairings.
+`is_best` tells whether a bound shows that nothing cheaper exists. People are sorted by id, so the order of the list
+does not matter. Checked against enumeration of all pairings.
 """
 
 from collections.abc import Iterable, Sequence
