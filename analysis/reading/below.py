@@ -30,6 +30,8 @@ def summaries(rows: Sequence[Sequence[str]]) -> set[int]:
 def _is_total(rows: Sequence[Sequence[str]], at: int) -> bool:
     """Return whether a row begins with a word like "Average" that nobody above answers, or is nothing but averages."""
     own = _filled(rows[at])
+    if len(own) == 1 and own[0] < 2 and _SUMMARY.match(normalise(rows[at][own[0]])):
+        return sum(_text(row, own[0]) == rows[at][own[0]] for row in rows) == 1
     if len(own) < 2 or not _SUMMARY.match(normalise(rows[at][own[0]])):
         return bool(own) and own[0] > 0 and _are_averages(rows, at, own)
     first, others = rows[at][own[0]], [rows[at][i] for i in own[1:]]

@@ -19,7 +19,9 @@ from analysis.vocabulary.text import normalise
 _SEVERAL_ANSWERS = 5
 _EXCEL = "excel_date_repaired"
 _EXCEL_DATE = re.compile(r"(\d{1,2})[-./ ]{1,2}([^\W\d_]{3,5})\.?\Z")
+_EXCEL_MONTH = re.compile(r"([^\W\d_]{3,5})\.?[-./ ](\d\d)\Z")
 _ISO_DATE = re.compile(r"20\d\d-(\d\d)-(\d\d)\Z")
+_ISO_MONTH = re.compile(r"19([3-9]\d)-(\d\d)-01\Z")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 
 
@@ -39,7 +41,7 @@ def merge_spellings(
         spellings.setdefault(_spelling_key(text), []).append(text)
     target, lines = {}, []
     for key, texts in spellings.items():
-        kept = max(texts, key=lambda text: (counts[text], text))
+        kept = max(texts, key=lambda text: (counts[text], text[:1].isupper(), text))
         others = [text for text in texts if text != kept and text in cells]
         offered = closed or counts[kept] > 1
         if others and offered and repairs.wanted("spelling_merged", key):
@@ -95,11 +97,7 @@ def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repair
     damaged = {text: range_ for text in cells if (range_ := _range_of(text)) and repairs.wanted(_EXCEL, text)}
     others = [text for text in cells if text not in damaged]
     like = sum(bool(re.match(r"[\dK][\d–+ -]*\Z", text)) for text in others)
-    if (
-        not damaged
-        or (not others and all(map(_ISO_DATE.match, cells)))
-        or not (expected or (others and like >= 0.5 * len(others)))
-    ):
+    if not damaged or all(map(_ISO_DATE.match, cells)) or not (expected or (others and like >= 0.5 * len(others))):
         return column, []
     lines = [
         ReceiptLine(_EXCEL, where, cells[text], f"'{text}' became '{repaired}' again", repairs.key(_EXCEL, text))
@@ -109,11 +107,15 @@ def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repair
 
 
 def _range_of(text: str) -> str | None:
-    """Return the ascending range a spreadsheet program showed as day and month, in either order, or None."""
+    """Return the ascending range a spreadsheet program showed as day and month, or as month and year, or None."""
     if found := _EXCEL_DATE.match(text):
         ends = int(found[1]), ABBREVIATED.get(normalise(found[2]), 0)
     elif found := _ISO_DATE.match(text):
         ends = int(found[1]), int(found[2])
+    elif found := _EXCEL_MONTH.match(text):
+        ends = ABBREVIATED.get(normalise(found[1]), 0), int(found[2])
+    elif found := _ISO_MONTH.match(text):
+        ends = int(found[2]), int(found[1])
     else:
         return None
     return f"{min(ends)}-{max(ends)}" if min(ends) and ends[0] != ends[1] else None
@@ -131,13 +133,13 @@ def without_addresses(column: Column) -> tuple[Column, int]:
     return (column.map(lambda text: _EMAIL.sub("[e-mail removed]", text)), held) if held else (column, 0)
 
 
-def not_respondents(rows: Sequence[Sequence[str]], heads: Sequence[Head], first_row: int) -> list[Excluded]:
+def not_respondents(rows: Sequence[Sequence[str]], headers: Sequence[Sequence[str]], first_row: int) -> list[Excluded]:
     """Return the rows that hold no person's answers: blank ones, totals under the table, the header once more.
 
     ``first_row`` is the number of the first of these rows in the file, counted from 1.
     """
     found = []
-    again = header_repeats(rows, heads)
+    again = header_repeats(rows, headers)
     below = summaries(rows)
     for at, row in enumerate(rows):
         reason = None
@@ -158,14 +160,15 @@ def duplicates(
     """Return all but the last of the rows one person sent in: same e-mail, same id, or the same row to the second.
 
     Ids count only where the platform gives each response its own (``ids_are_unique``); those that a spreadsheet program
-    rounded ("6.3E+17") prove nothing. Equal rows count where chance is out of the question: answered in the same
-    second, and with several answers.
+    rounded ("6.3E+17") prove nothing, nor do addresses and ids that most rows share. Equal rows count where chance is
+    out of the question: answered in the same second, and with several answers.
     """
     roles = ("email", "respondent_id") if ids_are_unique else ("email",)
     found = {}
     for column, head in enumerate(heads):
-        if head.role in roles:
-            found.update(_earlier([_key(cell(row, column)) for row in rows], numbers))
+        keys = [_key(cell(row, column)) for row in rows] if head.role in roles else []
+        if _tell_apart(keys):
+            found.update(_earlier(keys, numbers))
     stamps = [at for at, head in enumerate(heads) if head.role == "timestamp"]
     answers = [at for at, head in enumerate(heads) if head.role is None]
     if stamps:
@@ -175,6 +178,12 @@ def duplicates(
         ]
         found.update(_earlier(whole, numbers))
     return [Excluded(number, "duplicate") for number in sorted(found)]
+
+
+def _tell_apart(keys: Sequence[str]) -> bool:
+    """Return whether most ids or addresses belong to one row each: a computer that many use has one address."""
+    filled = list(filter(None, keys))
+    return bool(filled) and len(set(filled)) >= 0.5 * len(filled)
 
 
 def _repeated(keys: Sequence[tuple]) -> list[bool]:

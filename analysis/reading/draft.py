@@ -130,7 +130,7 @@ def _with_others(
 def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
     first = layout.skipped + layout.header_rows
     rows = sheet.rows[first:]
-    reasons = _reasons(rows, layout, first + 1)
+    reasons = _reasons(rows, sheet.rows[layout.skipped : first], layout)
     people = [at for at, reason in enumerate(reasons) if not reason]
     layout, columns = _with_roles(layout, rows, people)
     if layout.translate:
@@ -158,12 +158,12 @@ def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
     )
 
 
-def _reasons(rows: Sequence[Sequence[str]], layout: Layout, first: int) -> list[str]:
+def _reasons(rows: Sequence[Sequence[str]], headers: Sequence[Sequence[str]], layout: Layout) -> list[str]:
     """Return for every row why it is no respondent, empty where it is one."""
     if not any(any(text.strip() for text in row) for row in rows):
         raise SurveyError("This file has a header but no answers below it. Export it again once people have answered.")
-    found = {excluded.row: excluded.reason for excluded in cleaning.not_respondents(rows, layout.heads, first)}
-    reasons = [found.get(first + at, "") or (layout.reason and layout.reason(row)) or "" for at, row in enumerate(rows)]
+    found = {excluded.row: excluded.reason for excluded in cleaning.not_respondents(rows, headers, 0)}
+    reasons = [found.get(at, "") or (layout.reason and layout.reason(row)) or "" for at, row in enumerate(rows)]
     kept = [at for at, reason in enumerate(reasons) if not reason]
     unique_ids = layout.platform != "spreadsheet"
     for again in cleaning.duplicates([rows[at] for at in kept], layout.heads, kept, unique_ids):

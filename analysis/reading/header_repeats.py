@@ -3,31 +3,32 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.reading.layout import Head, cell
+from analysis.reading.layout import cell
 from analysis.vocabulary.text import normalise
 
 _LOOKED_AT = 300
 _FEWEST, _NEARLY_ALL, _HALF = 3, 0.8, 0.5
 
 
-def header_repeats(rows: Sequence[Sequence[str]], heads: Sequence[Head]) -> set[int]:
-    """Return which rows (counted from 0) are the header again, its words in whatever order.
+def header_repeats(rows: Sequence[Sequence[str]], headers: Sequence[Sequence[str]]) -> set[int]:
+    """Return which rows (counted from 0) are one of the header rows again, its words in whatever order.
 
     Who ticked every option of a question whose columns are headed by the options says words of the header too, but
     others say the same in these columns.
     """
-    header = [normalise(head.text) for head in heads if head.text]
-    words = frozenset(header)
-    found = [at for at, row in enumerate(rows) if _says_header(row, header, words)]
+    filled = [[normalise(text) for text in header if text.strip()] for header in headers]
+    words = frozenset(text for header in filled for text in header)
+    found = [at for at, row in enumerate(rows) if _says_header(row, filled, words)]
     if not found:
         return set()
     looked_at = [*range(min(len(rows), _LOOKED_AT)), *(at for at in found[-_LOOKED_AT:] if at >= _LOOKED_AT)]
     said = Counter((place, text) for at in looked_at for place, text in enumerate(rows[at]) if text.strip())
     alike = Counter(tuple(rows[at]) for at in found if at in set(looked_at))
-    return {at for at in found if not _others_say(rows[at], said, alike[tuple(rows[at])])}
+    exact = [list(header) for header in headers]
+    return {at for at in found if not _others_say(rows[at], said, alike[tuple(rows[at])], list(rows[at]) in exact)}
 
 
-def _says_header(row: Sequence[str], header: list[str], words: frozenset[str]) -> bool:
+def _says_header(row: Sequence[str], headers: list[list[str]], words: frozenset[str]) -> bool:
     """Return whether most of a row are words of the header; where it is short, all of it in the header's order."""
     first = next((text for text in row if text.strip()), "")
     last = next((text for text in reversed(row) if text.strip()), "")
@@ -35,11 +36,15 @@ def _says_header(row: Sequence[str], header: list[str], words: frozenset[str]) -
         return False
     filled = [normalise(text) for text in row if text.strip()]
     if len(filled) < _FEWEST:
-        return len(filled) == 2 and filled == header
+        return len(filled) == 2 and filled in headers
     return sum(text in words for text in filled) >= _NEARLY_ALL * len(filled)
 
 
-def _others_say(row: Sequence[str], said: Counter, alike: int) -> bool:
-    """Return whether half of a row's texts stand in the same column of rows that are not its like."""
+def _others_say(row: Sequence[str], said: Counter, alike: int, exact: bool) -> bool:
+    """Return whether half of a row's texts stand in the same column of rows that are not its like.
+
+    Of a row that is a header row to the letter all of them have to.
+    """
     places = [place for place in range(len(row)) if cell(row, place).strip()]
-    return sum(said[place, row[place]] > max(alike, 1) for place in places) > _HALF * len(places)
+    again = sum(said[place, row[place]] > max(alike, 1) for place in places)
+    return again == len(places) or (not exact and again > _HALF * len(places))

@@ -10,11 +10,20 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}\Z")
 _IP = re.compile(r"(\d{1,3}\.){3}\d{1,3}\Z|[0-9a-f]{1,4}(:[0-9a-f]{0,4}){3,7}\Z", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().-]{9,20}\Z")
 _ROW_NUMBER = ("", "id", "no", "nr", "n", "number", "index", "lp", "unnamed 0")
+_NUMBERED_PEOPLE = (
+    "id", "staff id", "teacher id", "employee id", "employee number", "staff number", "response number",
+    "submission id",
+    "response id", "record number", "personalnummer", "matricule", "numero de empleado", "uuid", "guid",
+)  # fmt: skip
+_DESTROYED = re.compile(r"\d([.,]\d+)?E\+\d+\Z", re.IGNORECASE)
+_UUID = re.compile(r"\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\Z", re.IGNORECASE)
+_DISTINCT = 0.95
 _PLACE = re.compile(r"-?\d{1,3}\.\d{4,}\s*[,;]\s*-?\d{1,3}\.\d{4,}\Z")
+_FORMS = (("email", _EMAIL), ("ip_address", _IP), ("location", _PLACE))
 
 
 def role_by_content(column: Column, header: str) -> str | None:
-    """Return email, ip_address, location or phone if most of a column's texts are of that form, else None.
+    """Return email, ip_address, location, respondent_id or phone if most texts are of that form, else None.
 
     ``header`` matters for telephone numbers, which look like other numbers, and for ``row_number``: a column without a
     name, or named as an id, that only counts the rows.
@@ -25,7 +34,9 @@ def role_by_content(column: Column, header: str) -> str | None:
         return None
     if normalise(header) in _ROW_NUMBER and total > 2 and _counts_up(list(cells)):
         return "row_number"
-    for role, form in (("email", _EMAIL), ("ip_address", _IP), ("location", _PLACE)):
+    if normalise(header) in _NUMBERED_PEOPLE and total > 2 and len(cells) >= _DISTINCT * total:
+        return "respondent_id"
+    for role, form in (*_FORMS, ("respondent_id", _UUID), ("respondent_id", _DESTROYED)):
         if sum(n for text, n in cells.items() if form.match(text)) > 0.5 * total:
             return role
     speaks_of_phone = re.search(r"\b(phone|mobile|t[ée]l[ée]phone|tel|tel[ée]fono|handy)\b", header.lower())

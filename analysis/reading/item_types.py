@@ -24,6 +24,7 @@ _OPEN_WORDS = re.compile(
     r"how (can|could|else)|what one|pourquoi|commentaires?|precisez|expliquez|por que|comentarios?|explique|warum)\b"
 )
 _MOST_LABELS = 40
+_ENDS = re.compile(r"(?<!\d)([01])\s?(?:-|–|to|bis|à|a|tot|do|al)\s?(\d{1,2})(?![\d%])", re.IGNORECASE)
 _TWO_CODES = ({"0", "1"}, {"1", "2"})
 _ENOUGH, _SCHOOL = 20, 100
 _DISTINCT, _NEARLY_ALL = 0.4, 0.8
@@ -106,11 +107,25 @@ def _ordered(cells: Mapping[str, int], wording: str) -> Typed | None:
     scale = read_scale(cells) if len(cells) <= _MOST_LABELS else None
     if may_be(wording, ("team",)) and (scale is None or scale.scale_id.startswith(("numeric", "bands"))):
         return None
+    scale = scale and _within_told(scale, wording)
     if scale and not (_counts_things(wording) and all(_WHOLE.match(text) for text in cells)):
         return Typed("likert", scale=scale)
     if all(_DECIMAL.match(text) for text in cells) and not any(re.match(r"0\d", text) for text in cells):
         return Typed("number")
     return None
+
+
+def _within_told(scale: Reading, wording: str) -> Reading:
+    """Return a scale of numbers without those beyond the ends that its wording tells, if few people gave them."""
+    told = _ENDS.search(wording)
+    if not told or not all(map(_WHOLE.match, scale.labels)):
+        return scale
+    beyond = tuple(label for label in scale.labels if not int(told[1]) <= float(label) <= int(told[2]))
+    if not beyond or len(scale.labels) - len(beyond) < 2:
+        return scale
+    kept = tuple(label for label in scale.labels if label not in beyond)
+    again = read_scale(kept)
+    return replace(again, outside=(*scale.outside, *beyond)) if again else scale
 
 
 def _counts_things(wording: str) -> bool:

@@ -25,6 +25,7 @@ from analysis.reading.item_types import Typed, Wish, item_type, judged
 from analysis.reading.layout import NOT_SHOWN, Head, Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
 from analysis.reading.teams import merge_teams
+from analysis.reading.typos import mended, misspelt
 from analysis.reading.write_ins import typed_apart, with_written
 from analysis.survey import Item, ReceiptLine, Responses
 from analysis.vocabulary.purposes import may_be
@@ -93,8 +94,11 @@ def _meant(built: Built, column: Column, head: Head, at: int) -> Column:
 
 
 def _first_look(layout: Layout, columns: Sequence[Column], answers: Sequence[int]) -> tuple[Layout, frozenset[str]]:
-    """Return the layout with the one delimiter this file joins answers by, and the options that stand whole in it."""
-    known, joints = set(), Counter()
+    """Return the layout with the one delimiter this file joins answers by, and the options that stand whole in it.
+
+    What only joins options that are ticked elsewhere is no option itself.
+    """
+    known, ticked, joints = set(), set(), Counter()
     for at in answers:
         cells = columns[at].filled()
         if not len(cells) > 1:
@@ -102,11 +106,13 @@ def _first_look(layout: Layout, columns: Sequence[Column], answers: Sequence[int
         typed = item_type(columns[at], _full_wording(layout, at), layout, ())
         if typed.ticks and typed.ticks.delimiter:
             joints[typed.ticks.delimiter] += 1
+            ticked.update(typed.ticks.options)
         elif typed.item_type == "single_choice" and len(cells) <= _MOST_OPTIONS:
             known.update(text for text, n in cells.items() if n > 1)
     most = max(joints.values(), default=0)
     usual = tuple(joint for joint in layout.delimiters if joints[joint] == most)[:1] if most else layout.delimiters
-    return replace(layout, delimiters=usual), frozenset(known)
+    joined = {text for text in known for joint in usual if most and joint in text and set(text.split(joint)) <= ticked}
+    return replace(layout, delimiters=usual), frozenset(known - joined | (ticked if joined else set()))
 
 
 def _spread_item(layout: Layout, own: Sequence[int], kind: str) -> Item:
@@ -145,12 +151,13 @@ def _add_columns(
 ) -> None:
     """Add one item per column; typed companions go to the item before them; the rows of a grid share one scale."""
     columns, shared = _one_scale(built, layout, columns, members)
+    is_grid = sum(not layout.heads[at].companion for at in members) > 1
     for at in members:
         head, column = layout.heads[at], columns[at]
         if not column.answered:
             detail = f"column {at + 1} holds no answers and is no item"
             built.lines.append(ReceiptLine("empty_column", tidy(head.text) or f"column {at + 1}", 1, detail))
-        elif head.companion and at != members[0] and built.items:
+        elif head.companion and not is_grid and at != members[0] and built.items:
             _attach(built, column, at)
         else:
             _add_column(built, layout, column, at, known, shared)
@@ -163,6 +170,7 @@ def _one_scale(
     own = [at for at in members if not layout.heads[at].companion and columns[at].answered]
     if len(own) < 2:
         return columns, None
+    columns = _mended(built, layout, columns, own)
     pool, full = pooled([columns[at] for at in own]), _full_wording(layout, own[0])
     typed = item_type(pool, full, layout, ())
     if typed.item_type != "likert":
@@ -175,6 +183,18 @@ def _one_scale(
     if len(built.lines) > before:
         typed = item_type(pooled([columns[at] for at in own]), full, layout, ())
     return columns, typed
+
+
+def _mended(built: Built, layout: Layout, columns: Sequence[Column], own: Sequence[int]) -> Sequence[Column]:
+    """Return the columns of a grid without labels that were misspelt in it."""
+    slips = misspelt(pooled([columns[at] for at in own]).filled())
+    if not slips:
+        return columns
+    columns = list(columns)
+    for at in own:
+        columns[at], lines = mended(columns[at], slips, tidy(layout.heads[at].text), built.repairs(at))
+        built.lines += lines
+    return columns
 
 
 def _attach(built: Built, column: Column, at: int) -> None:
@@ -232,6 +252,8 @@ def _cleaned(built: Built, column: Column, wording: str, full: str, typed: Typed
         return column
     closed = typed.item_type == "likert" or may_be(full, ("team", "role"))
     column, lines = cleaning.merge_spellings(column, wording, closed, repairs)
+    built.lines += lines
+    column, lines = mended(column, misspelt(column.filled()), wording, repairs)
     built.lines += lines
     if typed.item_type == "single_choice" and may_be(full, ("team",)):
         column, lines = merge_teams(column, wording, repairs)

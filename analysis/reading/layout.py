@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from analysis.vocabulary.headers import IDENTITY, asks_to_type, column_role
 from analysis.vocabulary.text import normalise, tidy
@@ -112,11 +113,13 @@ def _beside(heads: list[Head]) -> list[Head]:
 
 
 def _grouped_by(heads: list[Head], split: Callable[[str], tuple[str, str] | None]) -> list[Head]:
+    """Return heads in which neighbours with one stem share it, unless they say the same throughout."""
     parts = [split(head.text) if head.role is None and head.stem is None else None for head in heads]
-    for at, part in enumerate(parts):
-        around = [parts[near] for near in (at - 1, at + 1) if 0 <= near < len(parts)]
-        if part and any(other and normalise(other[0]) == normalise(part[0]) for other in around):
-            heads[at] = replace(heads[at], stem=part[0], text=part[1])
+    for _, run in groupby(range(len(heads)), lambda at: parts[at] and normalise(parts[at][0])):
+        own = [at for at in run if parts[at]]
+        if len({normalise(parts[at][1]) for at in own}) > 1:
+            for at in own:
+                heads[at] = replace(heads[at], stem=parts[at][0], text=parts[at][1])
     return heads
 
 

@@ -69,9 +69,15 @@ def _joined_by(
     if not closed and not any(len(parts) > 1 for parts in fragments.values()):
         return None
     fused = _fuse(fragments, cells, delimiter, known, whole)
-    if closed or _is_recombined(fused, cells, asked):
+    if closed or _is_recombined(fused, cells, asked) or _all_known(fused, known):
         return _split(fused, cells, delimiter, known, write_ins)
     return None
+
+
+def _all_known(fragments: dict[str, list[str]], known: Collection[str]) -> bool:
+    """Return whether cells hold nothing but options of this file, several of them at once in some."""
+    several = any(len(parts) > 1 for parts in fragments.values())
+    return several and all(part in known for parts in fragments.values() for part in parts)
 
 
 def _distinct(found: Split) -> int:
@@ -257,5 +263,5 @@ ASKS_FOR_SEVERAL = re.compile(
     r"toutes les reponses|tout ce qui|plusieurs reponses|jusqu a (deux|trois|2|3)|cochez tou\w+|"
     r"todas las (opciones|que)|todo lo que|varias opciones|hasta (dos|tres|2|3)|marque todas|"
     r"mehrfach\w*|mehrere antworten|alle zutreffenden|todas as (opcoes|que)|tutte le (opzioni|risposte)|"
-    r"meerdere antwoorden|wszystkie)\b"
+    r"meerdere antwoorden|wszystkie)\b|多选|复选"
 )

@@ -1,5 +1,6 @@
 """Columns that a form collector made of one question: one per option beside the joined answers, and groups."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -49,16 +50,27 @@ def joint(heads: Sequence[Head]) -> tuple[str, ...]:
 
 
 def without_groups(heads: Sequence[Head], mark: str) -> list[Head]:
-    """Return heads without the group in front of a question, which becomes the stem that neighbours share."""
-    groups = [head.text.rpartition(mark)[0] if head.role is None and head.stem is None else "" for head in heads]
-    found = [_without_group(head, mark, groups) for head in heads]
-    for at, group in enumerate(groups):
-        if group and group in (groups[at - 1] if at else "", groups[at + 1] if at + 1 < len(groups) else ""):
-            found[at] = replace(heads[at], text=heads[at].text.removeprefix(group + mark), stem=group)
+    """Return heads without the group in front of a question, which becomes the stem that neighbours share.
+
+    A group is what stands in front of two questions or more.
+    """
+    groups = [_question(head).rpartition(mark)[0] for head in heads]
+    questions = {(group, _question(head)) for head, group in zip(heads, groups, strict=True) if group}
+    known = Counter(group for group, _ in questions)
+    own = [group if heads[at].role is None and known[group] > 1 else "" for at, group in enumerate(groups)]
+    found = list(heads)
+    for at, (head, group) in enumerate(zip(heads, own, strict=True)):
+        if not group:
+            continue
+        if head.stem is not None:
+            found[at] = replace(head, stem=head.stem.removeprefix(group + mark))
+        else:
+            near = (heads[i].stem is None and own[i] for i in (at - 1, at + 1) if 0 <= i < len(heads))
+            text = head.text.removeprefix(group + mark)
+            found[at] = replace(head, text=text, stem=group if group in near else None)
     return found
 
 
-def _without_group(head: Head, mark: str, groups: Sequence[str]) -> Head:
-    """Return an option's head with a stem that no longer names the group, where other questions are in it too."""
-    group, found, question = (head.stem or "").rpartition(mark)
-    return replace(head, stem=question) if head.option and found and group in groups else head
+def _question(head: Head) -> str:
+    """Return the question that a column belongs to, its group in front of it."""
+    return head.text if head.stem is None else head.stem

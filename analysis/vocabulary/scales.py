@@ -32,6 +32,7 @@ _BAND = re.compile(
 )
 _OVER = re.compile(rf"(?:{_OVER_WORDS})\s*[$€£]?\s*(\d[\d,]*)(.*)\Z")
 _WIDEST = 11
+_TWO_LANGUAGES = re.compile(r"\s+[/|]\s+|\s*[/|]\s+|\n")
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,33 @@ def read_scale(labels: Iterable[str]) -> Reading | None:
     A few labels that say "this does not concern me" may stand beside the scale; everything else must fit.
     """
     labels = tuple(labels)
-    for reader in (_numeric, _worded, _bands):
+    for reader in (_numeric, _worded, _bands, _bilingual):
         reading = reader(labels)
         if reading:
             return reading
     return None
+
+
+def _bilingual(labels: tuple[str, ...]) -> Reading | None:
+    """Return the scale of labels that say the same in two languages: "Agree / De acuerdo"."""
+    first = {label: _TWO_LANGUAGES.split(label)[0] for label in labels}
+    several = sum(_TWO_LANGUAGES.search(label) is not None for label in labels)
+    if several < max(2, len(labels) - 2) or len(set(first.values())) < len(labels):
+        return None
+    reading = _numeric(tuple(first.values())) or _worded(tuple(first.values()))
+    if not reading:
+        return None
+    full = {text: label for label, text in first.items()}
+    labels, favourable, outside = (
+        tuple(map(full.__getitem__, texts)) for texts in (reading.labels, reading.favourable, reading.outside)
+    )
+    return Reading(reading.scale_id, labels, favourable, outside)
+
+
+def is_scale_word(label: str) -> bool:
+    """Return whether a label stands on some scale of words by itself."""
+    plain = normalise(label)
+    return any(plain in words for words in _families().values())
 
 
 def is_outside(label: str) -> bool:

@@ -26,13 +26,18 @@ _ROLES = {
     "name": "firstname|first name|vorname|prenom|lastname|last name|nachname|nom de famille",
     "email": "email|email address|e mail adresse|adresse e mail",
     "row_number": "",
-    "duration": "interviewtime|total time|gesamtzeit|temps total",
+    "duration": "interviewtime|total time|gesamtzeit|temps total|tiempo total|"
+    "tempo total|tempo totale|totale tijd|czas calkowity",
 }
 _ROLE = {name: role for role, names in _ROLES.items() for name in names.split("|")}
 _SUBMITTED = tuple(_ROLES["timestamp"].split("|")[:5])
 _OWN = {name for role in ("progress", "language") for name in _ROLES[role].split("|")} | {"seed", "submitdate"}
 _IDS = tuple(_ROLES["respondent_id"].split("|")[1:7])
-_TIMING = re.compile(r"(groupTime|questionTime)\d+\Z|interviewtime\Z|(Group|Question) time: ")
+_TIMING = re.compile(
+    r"(groupTime|questionTime)\d+\Z|((Group|Question) time|Gruppenzeit|Fragezeit|Durée (du groupe|de la question)|"
+    r"Temps (du|pour le) groupe|Tiempo (de|del) (grupo|pregunta)|Tempo (del )?(gruppo|grupo)): "
+)
+_WHOLE_TIME = frozenset(_ROLES["duration"].split("|"))
 _CODED = re.compile(r"[A-Za-z][\w-]*(\[\w*\])?\. *")
 _TELLING_CODE = re.compile(r"([A-Za-z]\w{2,}|[A-Za-z]\w*\[\w*\])\. ")
 _CODES_WANTED = 10
@@ -80,7 +85,7 @@ def _roles(texts: Sequence[str]) -> Iterator[str | None]:
     for text in texts:
         role = _ROLE.get(normalise(text)) if leading else None
         leading = leading and role is not None
-        yield role or ("duration" if _TIMING.match(text) else None)
+        yield role or ("duration" if _TIMING.match(text) or normalise(text) in _WHOLE_TIME else None)
 
 
 def _with_companions(heads: Sequence[Head]) -> list[Head]:

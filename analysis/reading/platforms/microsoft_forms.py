@@ -4,13 +4,15 @@ A title used twice gets a number without a blank (``Name2``). Quizzes add ``Poin
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.reading.layout import Head, Layout, width, with_identity
 from analysis.vocabulary.headers import column_role
 from analysis.vocabulary.text import normalise, tidy
 
-_TAIL = ("last modified time", "language", "total points", "quiz feedback")
+_IN_FRONT = 5
+_ADDED = ("timestamp", "language", "score")
+_POINTS = re.compile(r"[^-]{2,40} - (.+)\Z")
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -22,19 +24,27 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     header = [tidy(text) for text in rows[0]]
     header += [""] * (width(rows[:50]) - len(header))
     known = {normalise(text) for text in header}
-    heads = [Head(_without_number(text, known), role=_role(at, text)) for at, text in enumerate(header)]
+    heads = [Head(_without_number(text, known), role=role) for text, role in zip(header, _roles(header), strict=True)]
     return Layout("microsoft_forms", 1, with_identity(heads), (";",))
 
 
-def _role(at: int, text: str) -> str | None:
-    plain = normalise(text)
-    if at == 0:
-        return "row_number"
-    if at < 5 and (role := column_role(text)):
-        return role
-    if plain in _TAIL:
-        return column_role(text)
-    return "score" if text.lower().startswith(("points - ", "feedback - ")) else None
+def _roles(header: Sequence[str]) -> Iterator[str | None]:
+    """Yield the role of every column: the five in front, what newer exports and quizzes add behind them, and points.
+
+    Points and feedback are headed by the question they belong to, which stands before them.
+    """
+    leading, asked = True, set()
+    for at, text in enumerate(header):
+        role = "row_number" if at == 0 else column_role(text)
+        leading = leading and role is not None and (at < _IN_FRONT or role in _ADDED)
+        points = _POINTS.match(text)
+        if leading:
+            yield role
+        elif points and normalise(points[1]) in asked:
+            yield "score"
+        else:
+            yield None
+        asked.add(normalise(text))
 
 
 def _without_number(text: str, known: set[str]) -> str:

@@ -32,8 +32,8 @@ def test_two_typed_texts_stay_apart_except_in_teams() -> None:
 
 
 def test_columns_that_share_their_answers_share_the_spelling() -> None:
-    first, second = column(["Often", "Often", "Never"]), column(["often", "often", "often", "never"])
-    together = {"Often": 2, "often": 3, "Never": 1, "never": 1}
+    first, second = column(["Often", "Often", "Never"]), column(["often", "often", "often", "never", "never"])
+    together = {"Often": 2, "often": 3, "Never": 1, "never": 2}
     merged, lines = cleaning.merge_spellings(first, "Q", True, NONE_UNDONE, together)
     assert merged.filled() == {"often": 2, "never": 1}
     assert [line.n for line in lines] == [2, 1]
@@ -98,7 +98,7 @@ def test_rows_that_are_no_people() -> None:
         ["Average", "", "3.4", "2.2"],
         ["Total", "2", "2"],
     ]
-    found = cleaning.not_respondents(rows, HEADS, 2)
+    found = cleaning.not_respondents(rows, [[head.text for head in HEADS]], 2)
     assert [(line.row, line.reason) for line in found] == [
         (3, "empty"),
         (4, "header_repeat"),

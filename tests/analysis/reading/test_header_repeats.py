@@ -3,10 +3,9 @@
 import pytest
 
 from analysis.reading.header_repeats import header_repeats
-from analysis.reading.layout import Head
 
 HEADER = ["Which team?", "Trained?", "I am trusted", "What would help?"]
-HEADS = tuple(map(Head, HEADER))
+HEADERS = [HEADER]
 PEOPLE = [[f"Grade {at % 3}", "Yes" if at % 2 else "No", str(at % 5 + 1), f"Thing {at}"] for at in range(12)]
 
 
@@ -18,20 +17,26 @@ def test_the_header_again(again, times):
     rows = [*PEOPLE]
     for at in range(times):
         rows.insert(at * 3, again)
-    assert header_repeats([*rows, again], HEADS) == {*(at * 3 for at in range(times)), len(rows)}
+    assert header_repeats([*rows, again], HEADERS) == {*(at * 3 for at in range(times)), len(rows)}
 
 
 def test_nobody_repeats_the_header():
-    assert header_repeats(PEOPLE, HEADS) == set()
+    assert header_repeats(PEOPLE, HEADERS) == set()
 
 
 def test_who_ticks_every_option_is_a_person():
     options = ["Coaching", "Books", "Visits", "Courses"]
     rows = [[option if at % (place + 1) == 0 else "" for place, option in enumerate(options)] for at in range(13)]
     assert rows[0] == options
-    assert header_repeats(rows, tuple(map(Head, options))) == set()
+    assert header_repeats(rows, [options]) == set()
 
 
 def test_far_down_in_a_long_table():
     rows = [*PEOPLE * 80, HEADER]
-    assert header_repeats(rows, HEADS) == {len(rows) - 1}
+    assert header_repeats(rows, HEADERS) == {len(rows) - 1}
+
+
+def test_a_header_of_two_rows_again():
+    headers = [["Respondent ID", "Which?", "", "Why?"], ["", "Coaching", "Books", "Response"]]
+    people = [[str(at), "Coaching" if at % 2 else "", "Books" if at % 3 else "", f"Thing {at}"] for at in range(12)]
+    assert header_repeats([*people, *headers], headers) == {12, 13}
