@@ -38,3 +38,13 @@ FEWEST_WRITERS = 10
 
 FEWEST_FOR_WORDS = 3
 """A word is counted where so many people used it: one person's way of speaking is known to colleagues."""
+
+FEWEST_FOR_CONSENSUS = 10
+"""Below ten answers no index of agreement is told: at six a split team can look neutral by chance."""
+
+FEWEST_FOR_SPLIT, OUTER_THIRD_OF_SPLIT = 12, 0.25
+"""A staff is called split from twelve answers on, with a quarter of them in either outer third of the scale: at twelve
+the index tells a split from an even spread by two standard deviations (simulated)."""
+
+LARGE_GAP_POINTS, LARGE_GAP_PEOPLE = 8, 3
+"""Two questions of one survey differ in words from 8 points and 3 people on: "some", where 15 and 5 would be clear."""

@@ -7,11 +7,7 @@ import streamlit as st
 from pages.shared import data, pickers, show, words
 
 st.title(words.LEARNING_MODES)
-saved = pickers.wave()
-if saved is None:
-    st.write(words.NO_SURVEYS)
-    st.page_link("pages/upload.py", label=words.GO_UPLOAD)
-    st.stop()
+saved = pickers.wave_or_stop()
 
 asked = data.learning_questions(saved)
 if not asked:

@@ -40,11 +40,11 @@ PATH_OF_THE_DATA = (
     {"reading"},
     {"ballots"},
     {"tabulate"},
-    {"by_group"},
-    {"ranking", "scores", "plackett_luce", "reach", "change", "conditions", "perception", "comments"},
+    {"by_group", "rated"},
+    {"ranking", "scores", "plackett_luce", "reach", "change", "conditions", "perception", "tensions", "comments"},
     {"disclosure"},
     {"findings"},
-    {"charts", "bars", "deck", "download", "handout", "workbook"},
+    {"charts", "bars", "deck", "download", "handout", "strips", "workbook"},
 )
 STAGE = {room: stage for stage, rooms in enumerate(PATH_OF_THE_DATA) for room in rooms}
 FORMS = PATH_OF_THE_DATA[-1]

@@ -15,6 +15,7 @@ from analysis.reading.encode import with_not_asked
 from analysis.reading.layout import Head, Layout
 from analysis.survey import Item, ReceiptLine, Responses
 from analysis.vocabulary.purposes import purpose_of
+from analysis.vocabulary.scales import is_two_sided
 from analysis.vocabulary.text import normalise, tidy
 
 
@@ -41,7 +42,9 @@ class Built:
     def add(self, item: Item, responses: Responses) -> None:
         """Add an item with its purpose, and with an id if it has none."""
         unique = item.item_id or self._free(item_id(item.section, item.wording))
-        purpose = self.decided.get(decisions.purpose(unique)) or purpose_of(item.wording, item.section, item.item_type)
+        two_sided = item.scale is not None and is_two_sided(item.scale.labels)
+        read = purpose_of(item.wording, item.section, item.item_type, two_sided)
+        purpose = self.decided.get(decisions.purpose(unique)) or read
         purpose = None if purpose == decisions.NONE else purpose
         self.items.append(replace(item, item_id=unique, purpose=purpose))
         hidden = [self.hidden[column - 1] for column in item.columns if column - 1 in self.hidden]

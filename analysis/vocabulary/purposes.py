@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from analysis.vocabulary import table
+from analysis.vocabulary.constructs import construct_of
 from analysis.vocabulary.text import normalise
 
 
@@ -18,16 +19,19 @@ def _roles() -> tuple[tuple[str, re.Pattern], ...]:
     return tuple((row["role"], re.compile(row["pattern"])) for row in table("roles"))
 
 
-def purpose_of(wording: str, section: str | None, item_type: str) -> str | None:
+def purpose_of(wording: str, section: str | None, item_type: str, two_sided: bool = False) -> str | None:
     """Return what an item of this wording and type is for, or None.
 
     The first pattern of ``purposes.csv`` that fits wins; the table is ordered from the narrow to the broad. "learning"
-    only tells that a wording speaks of learning and is no purpose. Open questions that name no goal are comments.
+    only tells that a wording speaks of learning and is no purpose. Open questions that name no goal are comments; rated
+    items are for the construct they name, ``two_sided`` ones (left and right of a middle) for a tension.
     """
     own, full = normalise(wording), normalise(f"{section or ''} {wording}")
     for purpose, types, pattern in _purposes():
         if item_type in types and (pattern.search(own) or pattern.search(full)):
             return purpose
+    if item_type == "likert":
+        return construct_of(wording, section, two_sided)
     return "comment" if item_type == "open_ended" else None
 
 

@@ -218,3 +218,9 @@ def _band_start(label: str) -> tuple[float, str, bool] | None:
     open_end = found["low"] or found["plus"] or found["more"]
     start = float(found["a"].replace(",", "")) - (0.5 if found["low"] else 0)
     return start, (found["unit"] or "").strip(), bool(found["b"] or open_end)
+
+
+def is_two_sided(labels: Iterable[str]) -> bool:
+    """Return whether labels are numbers on both sides of nought, as a slider between two good things has them."""
+    numbers = [int(found[0]) for label in labels if (found := re.match(r"[-+]?\d+", label))]
+    return bool(numbers) and min(numbers) < 0 < max(numbers)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
-from pages.shared.words import cost
+from pages.shared.words import cost, results
 from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
@@ -66,6 +66,16 @@ _STYLE = """
 .room-context td:nth-child(2) {width: 10%; white-space: nowrap; text-align: center;}
 .room-context td.room-before, .room-context th:first-child {text-align: right;}
 .room-context th:nth-child(2) {text-align: center;}
+.room-strip {max-width: 44rem; margin: .6rem 0 1rem;}
+.room-strip-columns {display: flex; gap: .5rem; align-items: flex-end;}
+.room-strip-column {flex: 1; display: flex; flex-direction: column; align-items: center; gap: .25rem; min-width: 0;
+ font-variant-numeric: tabular-nums;}
+.room-strip-column > span:nth-child(2) {width: 100%; border-radius: 4px 4px 0 0; min-height: 2px;}
+.room-strip-answer {font-size: .95rem; line-height: 1.2; text-align: center; overflow-wrap: anywhere;
+ min-height: 2.4em;}
+.room-strip-poles {display: flex; justify-content: space-between; gap: 2rem; font-weight: 650; line-height: 1.25;}
+.room-strip-poles span:last-child {text-align: right;}
+@media (min-width: 1600px) {.room-strip {max-width: 62rem; font-size: 1.3rem;} .room-strip-answer {font-size: 1.15rem;}}
 </style>
 """
 
@@ -76,6 +86,8 @@ def pages() -> dict[str, list[st.Page]]:
         "": [_page("overview", words.OVERVIEW, default=True)],
         words.RESULTS: [
             _page("learning_modes", words.LEARNING_MODES),
+            _page("conditions", results.CONDITIONS),
+            _page("tensions", results.TENSIONS),
             _page("comments", COMMENTS),
             _page("cost", cost.TITLE),
         ],

@@ -1,6 +1,6 @@
 """Choices that several pages offer; they live in the address, so that a view can be shared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -22,6 +22,22 @@ def wave() -> SavedSurvey | None:
     if saved.state == "draft":
         st.info(words.DRAFT_BANNER)
     return saved
+
+
+def wave_or_stop() -> SavedSurvey:
+    """Return the survey whose year is chosen; where none is here, say what to do next and show nothing else."""
+    saved = wave()
+    if saved is None:
+        st.write(words.NO_SURVEYS)
+        st.page_link("pages/upload.py", label=words.GO_UPLOAD)
+        st.stop()
+    return saved
+
+
+def one_of(label: str, names: Sequence[str], key: str) -> str:
+    """Return which of these is chosen, the first at first; the choice lives in the address."""
+    chosen = st.selectbox(label, names, key=key, bind="query-params")
+    return chosen if chosen in names else names[0]
 
 
 def question(found: Mapping[str, Finding]) -> Finding:

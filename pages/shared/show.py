@@ -9,6 +9,7 @@ from analysis.bars import count_words, html_bars, html_side_by_side, side_by_sid
 from analysis.charts import ranking_figure
 from analysis.download import csv_of
 from analysis.store import SavedSurvey
+from analysis.strips import html_strip
 from analysis.survey import Finding
 from pages.shared import words
 
@@ -73,6 +74,24 @@ def counts(finding: Finding, header: tuple[str, ...], saved: SavedSurvey) -> Non
             download(finding, saved)
 
 
+def answers(finding: Finding, saved: SavedSurvey, place: str = "") -> None:
+    """Show every answer to one question: columns in the order of a scale, else bars; and the numbers as a table."""
+    drawn = html_strip if finding.chart == "distribution" else html_bars
+    if finding.rows:
+        st.html(drawn(finding))
+    caution(finding)
+    if finding.rows:
+        with st.expander(words.NUMBERS, key=f"numbers_{place}{finding.finding_id}"):
+            rows = [(row.column or row.label, f"{row.n} of {row.base_n}") for row in finding.rows]
+            table((words.OPTION, words.COUNT), rows, caption=finding.headline)
+            download(finding, saved, place)
+
+
+def strip(finding: Finding) -> None:
+    """Show how many gave each answer between two poles."""
+    st.html(html_strip(finding))
+
+
 def caution(finding: Finding) -> None:
     """Show what a reader must not conclude, and what others published, grey and with its source."""
     if finding.caution:
@@ -82,7 +101,7 @@ def caution(finding: Finding) -> None:
         st.html(f'<div class="room-context-of"><p>{escape(words.CONTEXT)}</p><ul>{points}</ul></div>')
 
 
-def download(finding: Finding, saved: SavedSurvey) -> None:
+def download(finding: Finding, saved: SavedSurvey, place: str = "") -> None:
     """Show the button that gives the table of a finding as a file; the file is made when somebody asks for it."""
     published = saved.state == "published"
     notes = [words.PROMISE_LINE.format(promise=saved.promise)] if published else [words.DRAFT_LINE]
@@ -91,7 +110,7 @@ def download(finding: Finding, saved: SavedSurvey) -> None:
         lambda: csv_of(finding, words.DOWNLOAD_COLUMNS, notes),
         f"{finding.finding_id}_{saved.wave or saved.id}.csv".replace("/", "-"),
         "text/csv",
-        key=f"download_{finding.finding_id}",
+        key=f"download_{place}{finding.finding_id}",
         on_click="ignore",
     )
 
@@ -106,6 +125,11 @@ def promise(saved: SavedSurvey) -> None:
     """Show what a published survey promises about small groups, as it stands on every page."""
     if saved.state == "published":
         st.caption(words.PROMISE_LINE.format(promise=saved.promise))
+
+
+def text(sentence: str) -> None:
+    """Show a sentence letter by letter."""
+    st.html(f"<p>{escape(sentence)}</p>")
 
 
 def points(sentences: Sequence[str]) -> None:

@@ -1,0 +1,34 @@
+"""Items of one survey with their counts: what conditions, coaching, contribution, goals and tensions are told by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.survey import Counts, Survey
+from analysis.tabulate import TEACHERS, count
+
+TYPES = ("likert", "single_choice", "select_all")
+
+
+@dataclass(frozen=True)
+class Rated:
+    """The counts of one item; ``favourable_n`` is None where no side of its scale is the better one."""
+
+    counts: Counts
+    favourable_n: int | None
+
+
+def rated_items(survey: Survey, purposes: Iterable[str | None] | None = None) -> tuple[Rated, ...]:
+    """Return the items whose answers can be counted, of some purposes or all, in the order of the file.
+
+    Teachers only, team leads included. Time grows with respondents times options.
+    """
+    wanted = None if purposes is None else set(purposes)
+    items = (item for item in survey.items if item.item_type in TYPES and (wanted is None or item.purpose in wanted))
+    return tuple(_rated(count(survey, item, TEACHERS)) for item in items)
+
+
+def _rated(counts: Counts) -> Rated:
+    scale = counts.item.scale
+    good = set(scale.favourable) if scale and counts.item.item_type == "likert" else set()
+    chosen = zip(counts.item.options, counts.n, strict=True)
+    return Rated(counts, sum(n for option, n in chosen if option in good) if good else None)

@@ -1,0 +1,20 @@
+"""Words of the pages Conditions and Tensions."""
+
+CONDITIONS, TENSIONS = "Conditions", "Tensions"
+PROFILES = {
+    "conditions": "",
+    "coaching": "Coaching culture",
+    "shared_room": "Leaders in the room",
+    "own_learning": "What people do for their own learning",
+    "team_meetings": "What people do in team meetings",
+}
+GOALS = "Goals"
+EVERY_QUESTION = "Every question of this survey"
+WHICH_QUESTION = "Question"
+WORDINGS = "The questions as they were asked"
+WORDING_COLUMNS = ("", "Question")
+ANSWER_COLUMNS = ("Answer", "Count")
+FAVOURABLE_COLUMNS = ("", "Count", "Counted as favourable")
+TENSIONS_WHAT = "Two good things, and where people stand between them. Those that divide people most come first."
+WHEN = "When does the other side help?"
+CONDITION, PART_OF_COACHING, SIGN, HABIT = "condition", "part of coaching", "sign", "habit"
