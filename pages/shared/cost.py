@@ -50,9 +50,11 @@ def price(saved: SavedSurvey) -> None:
         sign = middle.text_input(words.CURRENCY, kept.currency if kept else "$", LONGEST_CURRENCY, key="price_currency")
         if st.form_submit_button(words.SAVE, key="price_save"):
             changes.make(lambda: _keep(typed, sign))
+    if kept and st.button(words.BACK, key="price_back"):
+        changes.make(lambda: data.store().set_setting(PRICE, None, data.now()))
     show.caution(finding)
 
 
 def _keep(per_teacher: int | None, currency: str) -> None:
-    text = None if per_teacher is None else price_text(per_teacher, currency)
-    data.store().set_setting(PRICE, text, data.now())
+    if per_teacher is not None:
+        data.store().set_setting(PRICE, price_text(per_teacher, currency), data.now())

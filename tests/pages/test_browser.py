@@ -100,7 +100,7 @@ def test_nothing_runs_out_of_the_window(fresh_server, page, viewport):
     page.goto(fresh_server)
     page.get_by_role("button", name="Look around in the sample school").click()
     headline(page, "27 of 46 teachers named")
-    for path in ("", "learning_modes", "upload"):
+    for path in ("", "learning_modes", "comments", "cost", "upload"):
         page.goto(f"{fresh_server}/{path}")
         settled(page)
         main = page.locator('[data-testid="stMain"]')

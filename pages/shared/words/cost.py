@@ -9,5 +9,5 @@ TABLE = ("Learning", "Most valuable for", "Money that leaves the school")
 BLUE = "Blue and bold: nothing is paid outside the school."
 PRICE = "The price of a year"
 PER_TEACHER, CURRENCY = "What your school reckons for one teacher's learning in a year", "Currency"
-PER_TEACHER_HELP = "Leave it empty to see what was published. It holds for all years, and can be changed at any time."
-SAVE = "Reckon with this"
+PER_TEACHER_HELP = "It holds for all years, and can be changed at any time."
+SAVE, BACK = "Reckon with this", "Back to the published price"
