@@ -4,7 +4,7 @@ routed()
 
 import streamlit as st
 
-from pages.shared import data, intake, pickers, show, words
+from pages.shared import data, intake, overview, pickers, show, words
 
 if not data.store().surveys():
     intake.welcome()
@@ -20,6 +20,9 @@ else:
     show.headline(first)
     show.bars(first, most=5)
     show.details(first, saved)
+
+for part in overview.parts(saved):
+    overview.show_part(part)
 
 others = [other for other in data.store().surveys() if other.id != saved.id]
 if others:

@@ -92,3 +92,12 @@ def test_a_survey_without_rated_questions_says_what_it_did_not_ask(app, tmp_path
     text = said(goto(app, "conditions"))
     assert "nothing rated on time" in text
     assert not app.exception
+
+
+def test_the_overview_names_the_weakest_condition_and_something_to_talk_about(sample):
+    text = page(sample, "overview", "2025")
+    assert "Time is weakest: 13 of 46 teachers" in text
+    assert "split on one approach or each team its own" in text
+    assert words.TALK_TENSION in text
+    early = page(sample, "overview", "2023")
+    assert words.TALK_TENSION not in early
