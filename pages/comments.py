@@ -5,15 +5,11 @@ routed()
 import streamlit as st
 
 from analysis.disclosure import Withheld
-from pages.shared import comment_list, comments, pickers, words
+from pages.shared import comment_list, comments, pickers
 from pages.shared.words import comments as said
 
 st.title(said.COMMENTS)
-saved = pickers.wave()
-if saved is None:
-    st.write(words.NO_SURVEYS)
-    st.page_link("pages/upload.py", label=words.GO_UPLOAD)
-    st.stop()
+saved = pickers.wave_or_stop()
 
 decided = comments.rulings(saved)
 found = comments.listed(saved, decided)

@@ -4,15 +4,11 @@ routed()
 
 import streamlit as st
 
-from pages.shared import cost, pickers, show, words
+from pages.shared import cost, pickers, show
 from pages.shared.words import cost as said
 
 st.title(said.TITLE)
-saved = pickers.wave()
-if saved is None:
-    st.write(words.NO_SURVEYS)
-    st.page_link("pages/upload.py", label=words.GO_UPLOAD)
-    st.stop()
+saved = pickers.wave_or_stop()
 
 finding = cost.value(saved)
 if finding is None:

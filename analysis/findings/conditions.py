@@ -6,6 +6,7 @@ from analysis.disclosure.items import ReleasedItem
 from analysis.disclosure.promise import Withheld
 from analysis.findings.items import either, title
 from analysis.findings.words import joined, number_word, quoted
+from analysis.published_figures import beside, sentence
 from analysis.settings import LARGE_GAP_PEOPLE, LARGE_GAP_POINTS
 from analysis.survey import Finding, Row
 
@@ -66,8 +67,14 @@ def profile_finding(
     return Finding(
         finding_id, _headline(items, names, low, who, what), _base(items, who), "profile", rows,
         " ".join(filter(None, (_CAUTION if several_scales else "", not_asked))) or None,
-        f"Bars, weakest first. {counted}.",
+        f"Bars, weakest first. {counted}.", context=_context(items),
     )  # fmt: skip
+
+
+def _context(items: Sequence[ReleasedItem]) -> tuple[str, ...]:
+    """Return what others published on these constructs, each once."""
+    constructs = dict.fromkeys(item.purpose for item in items)
+    return tuple(f"{NAMES[one]}: {sentence(figure)}" for one in constructs for figure in beside(one))
 
 
 def _headline(

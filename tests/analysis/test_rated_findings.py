@@ -170,3 +170,12 @@ def test_an_unknown_tension_goes_by_its_wording_and_no_tension_is_said():
     assert one.caution is None
     (none,) = tension_findings([], "teachers")
     assert none.chart == "none"
+
+
+def test_what_others_published_stands_beside_a_condition_and_says_what_it_asks_differently():
+    (told,) = conditions(item("cond_time", 13), item("cond_time", 15)).context
+    assert told.startswith(
+        "Time: 31 % of US teachers said that they have enough time to work with other teachers (RAND"
+    )
+    assert told.endswith("A different question: it asks about working together only.")
+    assert conditions(item("cond_trust", 13)).context == ()
