@@ -93,7 +93,7 @@ def _found(column: Column, wording: str, layout: Layout, known: Collection[str],
     if all(_DATE.match(text) for text in cells):
         return Typed("date")
     ticks = split(cells, layout.delimiters, known, layout.write_ins, asked, wish.whole)
-    if ticks and not _is_prose(cells, ticks):
+    if ticks and (asked or not _is_prose(cells, ticks)):
         return Typed("select_all", ticks=ticks)
     return Typed("open_ended" if _is_open(cells, wording) else "single_choice")
 

@@ -1,7 +1,7 @@
 """Random surveys with known answers, for round trips: what a school might ask, and what its staff might answer."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 CHOICES = (
@@ -50,13 +50,18 @@ ROLES = ("Teacher", "Team lead", "Principal")
 
 @dataclass(frozen=True)
 class Question:
-    """A question and everyone's answers: a text, a set of options for select-all, empty where there is none."""
+    """A question and everyone's answers: a text, empty where there is none; options for select-all and rankings.
+
+    ``typed`` is what everyone wrote beside the options, ``hidden`` who was not shown the question.
+    """
 
     wording: str
     item_type: str
     answers: tuple
     stem: str | None = None
     options: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
     def counts(self) -> Counter:
         """Return how often every option was chosen; nothing for open questions."""
@@ -65,8 +70,9 @@ class Question:
         return Counter(answer for answer in self.answers if answer) if self.item_type != "open_ended" else Counter()
 
     def base_n(self) -> int:
-        """Return how many answered."""
-        return sum(bool(answer) for answer in self.answers)
+        """Return how many answered, if only in words of their own."""
+        typed = self.typed or ("",) * len(self.answers)
+        return sum(bool(answer or own) for answer, own in zip(self.answers, typed, strict=True))
 
 
 def survey(random: Random, people: int, kinds: list[str]) -> list[Question]:
@@ -129,6 +135,29 @@ def several(random: Random, people: int) -> list[Question]:
     ordered = (tuple(option for option in options if option in ticks) for ticks in answers)
     wording = f"Which of these {options[0].lower()} and so on did you use? (check all that apply)"
     return [Question(wording, "select_all", tuple(ordered), options=options)]
+
+
+def ranking(random: Random, people: int) -> list[Question]:
+    """Return a question that everybody answers with an order of all options, or leaves out."""
+    options = random.choice([plain for plain in LISTS if not any("," in option or ";" in option for option in plain)])
+    orders = [tuple(random.sample(options, len(options))) if random.random() > 0.1 else () for _ in range(people - 4)]
+    turned = [options[at:] + options[:at] for at in range(4)]
+    return [Question("Please put these in order", "ranking", (*turned, *orders), options=options)]
+
+
+def written_beside(random: Random, question: Question) -> Question:
+    """Return a select-all question beside which every third person wrote something of their own."""
+    typed = (f"my own thing {random.randint(2, 9_999)}" if random.random() < 0.3 else "" for _ in question.answers)
+    return replace(question, typed=tuple(typed))
+
+
+def partly_hidden(random: Random, question: Question, blanks: bool) -> Question:
+    """Return a question that every fifth person was not shown; with ``blanks`` whoever left it blank was not either."""
+    silent = {at for at, own in enumerate(question.answers) if blanks and not own}
+    hidden = frozenset(at for at in range(len(question.answers)) if at in silent or random.random() < 0.2)
+    answers = tuple(type(own)() if at in hidden else own for at, own in enumerate(question.answers))
+    typed = tuple("" if at in hidden else own for at, own in enumerate(question.typed))
+    return replace(question, answers=answers, typed=typed, hidden=hidden)
 
 
 def typed(random: Random, people: int) -> list[Question]:
