@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from analysis.vocabulary.text import normalise
 
 ALIKE = 0.8
-ALL_PAIRS = 1500
+ALL_PAIRS = 1000
 _NEIGHBOURS = 12
 _BLOCK = 500
-_FOLDED, _FOLDED_MORE = 2048, 256
+_FOLDED, _FOLDED_MORE = 1024, 256
 _MARGIN = 0.1
 
 

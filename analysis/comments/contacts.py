@@ -67,5 +67,5 @@ def contacts(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_phone(text: str) -> bool:
-    digits = sum(char.isdigit() for char in text)
-    return digits in _DIGITS_OF_A_PHONE and not _DATE.fullmatch(text.strip("() "))
+    digits = sum(char.isdigit() for char in _DATE.sub(" ", text))
+    return digits in _DIGITS_OF_A_PHONE

@@ -46,6 +46,7 @@ KEPT = [
     "MS math needs more time. Don de gentes. El don que tiene.",
     "Una norma clara para que sean útiles; ella dice que dale. Claire et nette, une consigne claire.",
     "the guy who led it, christian values, a pilar, in july",
+    "Training 2016-10-20 - 2016-10-21, again 11-12/05/2017, and in 2019/2020.",
     "A 5:30 pm start, 60 minutes, 2 x 45 minutes.",
     "🙂 Thanks! 谢谢老师",
 ]
