@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from analysis import decisions
 from analysis.errors import SurveyError
@@ -16,7 +15,7 @@ from analysis.reading.draft import Draft
 from analysis.reading.items import Built, build
 from analysis.reading.layout import LEGEND
 from analysis.reading.marks import taken
-from analysis.survey import Excluded, FileColumn, Receipt, ReceiptLine, Responses, Survey
+from analysis.survey import Excluded, FileColumn, Receipt, ReceiptLine, Survey
 from analysis.vocabulary.headers import IDENTITY
 from analysis.vocabulary.text import tidy
 
@@ -54,24 +53,24 @@ def survey_of(draft: Draft, decided: Mapping[str, str] | None = None) -> Survey:
     """
     decided = dict(decided or {})
     draft = _of_wave(draft.under(decided), decided.get(decisions.wave()))
-    reasons = [_reason(reason, decided) for reason in draft.reasons]
-    kept = [at for at, reason in enumerate(reasons) if not reason]
-    columns = [column.take(kept) for column in draft.columns]
+    standing = {reason: _reason(reason, decided) for reason in set(draft.reasons)}
+    reasons = list(map(standing.__getitem__, draft.reasons))
+    people = _shuffled([at for at, reason in enumerate(reasons) if not reason], draft.digest)
+    columns = [column.take(people) for column in draft.columns]
     answers = [at for at, head in enumerate(draft.layout.heads) if head.role is None]
     built = build(draft.layout, columns, answers, decided)
     if not built.items:
         raise SurveyError("This table holds no questions with answers. Export all answers and upload that file.")
-    order = _order(len(kept), draft.digest)
     return Survey(
         draft.name,
         draft.wave,
         draft.digest,
-        len(kept),
+        len(people),
         tuple(built.items),
-        _shuffled(built, order),
+        built.responses,
         _receipt(draft, reasons, built),
         decided,
-        *(taken(taken(known, kept), order) for known in (draft.marks, draft.contents)),
+        *(taken(known, people) for known in (draft.marks, draft.contents)),
         asks=tuple(doubt.ask for doubt in (*draft.doubts, *coded.doubts(built))),
     )
 
@@ -171,26 +170,8 @@ def _masked_lines(draft: Draft) -> list[ReceiptLine]:
     ]
 
 
-def _order(respondents: int, digest: str) -> list[int]:
-    """Return an order that no longer tells who answered first; the same file gives the same one."""
-    order = list(range(respondents))
+def _shuffled(people: list[int], digest: str) -> array:
+    """Return rows in an order that no longer tells who answered first; the same file gives the same one."""
+    order = list(range(len(people)))
     random.Random(digest).shuffle(order)  # noqa: S311 - same file, same order; nothing here is a secret
-    return order
-
-
-def _shuffled(built: Built, order: Sequence[int]) -> dict[str, Responses]:
-    """Return the responses in this order of the respondents."""
-    pick = itemgetter(*order) if len(order) > 1 else tuple
-
-    def moved(sequence):
-        return array(sequence.typecode, pick(sequence))
-
-    return {
-        key: replace(
-            found,
-            state=moved(found.state),
-            codes=tuple(map(moved, found.codes)),
-            texts=tuple(map(found.texts.__getitem__, order)) if found.texts else (),
-        )
-        for key, found in built.responses.items()
-    }
+    return array("l", map(people.__getitem__, order))

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from analysis.reading import bulk
 from analysis.reading.columns import Column
 from analysis.reading.groups import UNTICKED, ranks
 from analysis.reading.item_types import Typed
@@ -12,14 +13,15 @@ from analysis.reading.orders import Order
 from analysis.survey import ANSWERED, NO_CODE, NONRESPONSE, NOT_ASKED, Responses, Scale
 from analysis.vocabulary.text import normalise
 
+_STATES = bytes([NONRESPONSE & 255, ANSWERED]).ljust(256)
 Encoded = tuple[tuple[str, ...], tuple[str, ...], Scale | None, Responses]
 
 
 def encode(column: Column, typed: Typed) -> Encoded:
     """Return options, labels outside the scale, the scale, and everyone's codes."""
-    state = _state(column.codes)
+    state = answered_any([column])
     if typed.item_type == "open_ended":
-        return (), (), None, Responses(state, (), tuple(map(column.texts.__getitem__, column.codes)))
+        return (), (), None, Responses(state, (), tuple(column.cells()))
     if typed.ticks:
         return typed.ticks.options, (), None, _split_ticks(column, typed, state)
     if typed.order:
@@ -59,17 +61,18 @@ def placed_ranks(columns: Mapping[int, Column]) -> dict[str, array]:
     """Return everyone's ranks per option from columns that hold the option put in one place (their keys)."""
     found: dict[str, array] = {}
     for place, column in columns.items():
-        for row, code in enumerate(column.codes):
-            if code:
-                given = found.setdefault(column.texts[code], array("h", bytes(2 * len(column.codes))))
-                given[row] = given[row] or place
+        given = [found.setdefault(text, array("h", bytes(2 * len(column.codes)))) for text in column.filled()]
+        given = dict(zip(column.filled(), given, strict=True))
+        for row, text in enumerate(column.cells()):
+            if text:
+                given[text][row] = given[text][row] or place
     return found
 
 
 def never_shown(column: Column, means: Mapping[str, str]) -> array:
     """Return 1 for every row whose cell means that the question was not shown to that person, else 0."""
     hidden = [int(means.get(text) == NOT_SHOWN) for text in column.texts]
-    return array("b", map(hidden.__getitem__, column.codes))
+    return bulk.looked_up(hidden, column.codes, "b")
 
 
 def with_not_asked(responses: Responses, hidden: Sequence[array]) -> Responses:
@@ -83,21 +86,20 @@ def with_not_asked(responses: Responses, hidden: Sequence[array]) -> Responses:
 
 def answered_any(columns: Sequence[Column]) -> array:
     """Return the state of every row: answered where any of the columns is filled."""
-    return _state(any(row) for row in zip(*(column.codes for column in columns), strict=True))
+    answered = bulk.any_of([column.codes for column in columns], len(columns[0].codes))
+    return array("b", answered.translate(_STATES))
 
 
 def typed_beside(columns: Sequence[Column]) -> tuple[str, ...]:
     """Return what everyone typed into the columns beside the options, joined; empty without such columns."""
-    texts = ([column.texts[code] for code in column.codes] for column in columns)
+    texts = [column.cells() for column in columns]
+    if len(texts) == 1:
+        return tuple(texts[0])
     return tuple(" / ".join(filter(None, row)) for row in zip(*texts, strict=True))
 
 
-def _state(answered) -> array:
-    return array("b", map((NONRESPONSE, ANSWERED).__getitem__, map(bool, answered)))
-
-
 def _looked_up(table: list[int], column: Column) -> array:
-    return array("h", map(table.__getitem__, column.codes))
+    return bulk.looked_up(table, column.codes, "h")
 
 
 def _sorted_options(column: Column, kind: str) -> tuple[str, ...]:

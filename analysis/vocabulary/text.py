@@ -9,6 +9,7 @@ ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 # A joiner after a symbol holds an emoji together; anywhere else it is dirt.
 STRAY_JOINERS = re.compile(r"(?:^|(?<=[\w\s]))[\u200c\u200d]+")
 POSSESSIVE = re.compile(r"(?<=\w)'s(?!\w)")
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -30,6 +31,8 @@ def normalise(text: str) -> str:
     -----
     Unicode compatibility forms and case folding as in the Unicode Standard, annex 15 and section 3.13.
     """
+    if text.isascii() and "'" not in text and "`" not in text:  # nothing to fold but capitals
+        return " ".join(text.translate(_PLAIN).split())
     text = unicodedata.normalize("NFKC", text.translate(APOSTROPHES)).casefold()
     text = unicodedata.normalize("NFKD", text).casefold()
     text = POSSESSIVE.sub("", "".join(map(_folded, text)).translate(APOSTROPHES))

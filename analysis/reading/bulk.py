@@ -1,0 +1,88 @@
+"""Arrays of codes as a whole: in plain Python for the file of a school, by NumPy for one with very many rows.
+
+NumPy takes longer to import than a school's file takes to be read, so it is imported only where it pays.
+"""
+
+import os
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.settings import LARGE_ROWS
+
+_ODD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio: spreads small codes over all bits (Knuth, volume 3, 6.4)
+
+
+def is_large(n: int) -> bool:
+    """Return whether so many rows are worth an import."""
+    return n >= LARGE_ROWS
+
+
+def looked_up(table: Sequence[int], codes: array, typecode: str) -> array:
+    """Return the entry of a table for every code."""
+    if not is_large(len(codes)):
+        return array(typecode, map(table.__getitem__, codes))
+    np = _numpy()
+    return _as_array(np.array(table, dtype=typecode)[_seen(np, codes)], typecode)
+
+
+def taken(codes: array, rows: Sequence[int]) -> array:
+    """Return the codes of these rows, in this order."""
+    if not is_large(len(rows)):
+        return array(codes.typecode, map(codes.__getitem__, rows))
+    np = _numpy()
+    places = _seen(np, rows) if isinstance(rows, array) else np.array(rows, dtype="l")
+    return _as_array(_seen(np, codes)[places], codes.typecode)
+
+
+def counted(codes: array, n: int) -> tuple[int, ...]:
+    """Return how often each code from 0 to n - 1 occurs."""
+    if not is_large(len(codes)):
+        counts = Counter(codes)
+        return tuple(map(counts.__getitem__, range(n)))
+    np = _numpy()
+    return tuple(np.bincount(_seen(np, codes), minlength=n).tolist())
+
+
+def any_of(columns: Sequence[array], n: int) -> bytearray:
+    """Return for each of n rows 1 where any of the columns is not 0, else 0."""
+    if not columns or not is_large(n):
+        return bytearray(map(any, zip(*columns, strict=True))) if columns else bytearray(n)
+    np = _numpy()
+    found = np.zeros(n, dtype=bool)
+    for codes in columns:
+        found |= _seen(np, codes) != 0
+    return bytearray(found.tobytes())
+
+
+def repeated(columns: Sequence[array], n: int) -> list[int]:
+    """Return the rows that may be equal to another in all columns: every one that is, and by chance one that is not."""
+    if not columns or not is_large(n):
+        keys = list(zip(*columns, strict=True)) if columns else [()] * n
+        often = Counter(keys)
+        return [row for row, key in enumerate(keys) if often[key] > 1]
+    np = _numpy()
+    keys = np.zeros(n, dtype=np.uint64)
+    for codes in columns:
+        keys = keys * np.uint64(_ODD) + _seen(np, codes).astype(np.uint64)
+        keys ^= keys >> np.uint64(29)
+    _, group, often = np.unique(keys, return_inverse=True, return_counts=True)
+    return np.flatnonzero(often[group] > 1).tolist()
+
+
+def _seen(np, codes: array):
+    return np.frombuffer(codes, dtype=codes.typecode)
+
+
+def _as_array(found, typecode: str) -> array:
+    made = array(typecode)
+    made.frombytes(memoryview(found).cast("B"))
+    return made
+
+
+def _numpy():
+    """Return NumPy; of its threads each would take from the little memory that the reading child has."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import numpy
+
+    return numpy
