@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -170,6 +171,20 @@ def same_answers(
     one, another = _answers(earlier, item), _answers(later, other)
     given = [(one[at], another[at_later]) for at, at_later in people]
     return sum(a == b != "" for a, b in given), sum(a != "" or b != "" for a, b in given)
+
+
+def marked_answers(survey: Survey, item: Item, key: bytes) -> list[str]:
+    """Return one hash per respondent that tells whether an answer is still the same in a later version.
+
+    Nobody without the key can tell who answered alike: the mark of the person (else the content) enters each hash.
+    """
+    people = zip(survey.marks or ("",) * len(survey.contents), survey.contents, strict=True)
+    salts = [mark.partition(".")[0] or content for mark, content in people] or [""] * survey.respondents
+    texts = zip(salts, _answers(survey, item), strict=True)
+    return [
+        blake2b(f"{salt}\0{answer}".encode("utf-8", "surrogatepass"), digest_size=8, key=key).hexdigest()
+        for salt, answer in texts
+    ]
 
 
 def _answers(survey: Survey, item: Item) -> list[str]:
