@@ -126,11 +126,11 @@ def grid_scores(survey: Survey, rows: Sequence[Item], block: str = TEACHERS) -> 
         likert items of one section on one scale.
     """
     scale, who = rows[0].scale, members(survey, block)
-    places = np.array([*_places(scale), _NO_SCORE])
+    at = np.array([*places(scale), _NO_SCORE])
     good = np.array([*(label in scale.favourable for label in scale.labels), False])
     codes = np.column_stack([_array(survey.responses[row.item_id].codes[0])[who] for row in rows])
     codes = np.where((codes >= 0) & (codes < len(scale.labels)), codes, -1)
-    return _differences(_question(rows), 1, int(np.ptp(places[:-1])), places[codes], good[codes])
+    return _differences(_question(rows), 1, int(np.ptp(at[:-1])), at[codes], good[codes])
 
 
 def constant_sum_scores(survey: Survey, rows: Sequence[Item], block: str = TEACHERS) -> ScoreDifferences | None:
@@ -223,7 +223,8 @@ def _question(rows: Sequence[Item]) -> Item:
     return replace(rows[0], wording=rows[0].section or "", columns=columns, options=options, outside=())
 
 
-def _places(scale: Scale) -> list[int]:
+def places(scale: Scale) -> list[int]:
+    """Return the place of every label of a scale: from 1, or on a scale of numbers the number itself."""
     if scale.scale_id.startswith("numeric"):
         return [int(re.match(r"[-+]?\d+", label)[0]) for label in scale.labels]
     return list(range(1, len(scale.labels) + 1))
