@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis read EXPORT`` and ``python -m analysis rank EXPORT``."""
+"""The command line: ``python -m analysis read EXPORT``, and so ``rank`` and ``deck``."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.errors import SurveyError
 from analysis.reading import read_export
-from analysis.settings import MEGABYTE, Limits
+from analysis.settings import MEGABYTE, SMALLEST_GROUP, Limits
 from analysis.survey import Survey
 
 
@@ -41,9 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     read = commands.add_parser("read", help="what a file holds, item by item, with the receipt of reading it")
     rank = commands.add_parser("rank", help="what teachers value most, with the ranks the answers allow")
-    for command, run in ((read, _read), (rank, _rank)):
+    deck = commands.add_parser("deck", help="the slides for a staff meeting about the latest export")
+    for command, run in ((read, _read), (rank, _rank), (deck, _deck)):
+        name, several = ("exports", {"nargs": "+"}) if command is deck else ("export", {})
         command.set_defaults(run=run)
-        command.add_argument("export", metavar="EXPORT", help="the file as the survey platform exported it")
+        command.add_argument(name, metavar="EXPORT", help="the file as the survey platform exported it", **several)
         command.add_argument("--json", action="store_true", help="the same facts for programs")
         command.add_argument("--max-mb", type=int, help="accept files up to so many megabytes")
         command.add_argument("--max-rows", type=int, help="accept tables up to so many rows")
@@ -56,17 +58,22 @@ def _parser() -> argparse.ArgumentParser:
     rank.add_argument("--staff", type=int, metavar="N", help="how many people could have answered")
     rank.add_argument("--strength", action="store_true", help="how strongly options are preferred, where people rank")
     rank.add_argument("--everyone", action="store_true", help="keep school leaders in the base")
+    deck.add_argument("--out", metavar="FILE.pptx", required=True, help="where to put the slides")
+    deck.add_argument("--staff", type=int, metavar="N", help="how many people could have answered the latest one")
+    deck.add_argument("--promise", type=int, default=SMALLEST_GROUP, metavar="N", help="smallest group ever shown")
+    deck.add_argument("--school", default="", metavar="NAME", help="what the school is called on the slides")
     return parser
 
 
-def _survey(options: argparse.Namespace) -> Survey:
+def _survey(options: argparse.Namespace, export: str = "") -> Survey:
+    export = export or options.export
     try:
-        data = Path(options.export).read_bytes()
+        data = Path(export).read_bytes()
     except FileNotFoundError as error:
-        raise SurveyError(f"There is no file {options.export}. Check the name and the folder.") from error
+        raise SurveyError(f"There is no file {export}. Check the name and the folder.") from error
     except OSError as error:
-        raise SurveyError(f"{options.export} cannot be opened. Check that it is a file you may read.") from error
-    return read_export(data, Path(options.export).name, _limits(options))
+        raise SurveyError(f"{export} cannot be opened. Check that it is a file you may read.") from error
+    return read_export(data, Path(export).name, _limits(options))
 
 
 def _limits(options: argparse.Namespace) -> Limits:
@@ -100,6 +107,18 @@ def _rank(options: argparse.Namespace) -> str:
     worths = strength(survey, ranking.item, options.everyone) if options.strength else None
     told = ranking, "people" if options.everyone else who(survey), worths
     return _json(ranking_document(*told)) if options.json else ranking_text(*told)
+
+
+def _deck(options: argparse.Namespace) -> str:
+    from analysis.staff_meeting import deck_document, deck_text, meeting_of
+
+    surveys = [_survey(options, export) for export in options.exports]
+    meeting = meeting_of(surveys, options.staff, options.promise, options.school)
+    try:
+        Path(options.out).write_bytes(meeting.deck)
+    except OSError as error:
+        raise SurveyError(f"{options.out} cannot be written. Check that the folder is there and yours.") from error
+    return _json(deck_document(meeting)) if options.json else deck_text(meeting, options.out)
 
 
 def _json(document: dict) -> str:

@@ -2,19 +2,10 @@
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
+from analysis.printable import plain_cell
 from analysis.survey import Finding, Row
-
-_STARTS_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-def plain_cell(text: str) -> str:
-    """Return a text that a spreadsheet program takes as text: no formula, no control character, no half emoji."""
-    text = _UNPRINTABLE.sub("", text)
-    return f"'{text}" if _STARTS_FORMULA.match(text) else text
 
 
 def csv_of(finding: Finding, columns: Sequence[str], notes: Sequence[str] = ()) -> bytes:

@@ -40,15 +40,27 @@ PATH_OF_THE_DATA = (
     {"reading"},
     {"ballots"},
     {"tabulate"},
-    {"by_group", "rated", "links"},
+    {"by_group", "rated"},
     {"ranking", "scores", "plackett_luce", "reach", "change", "conditions", "perception", "tensions", "comments"},
     {"disclosure"},
     {"findings"},
-    {"charts", "bars", "deck", "download", "handout", "strips", "workbook"},
+    {
+        "audit",
+        "bars",
+        "charts",
+        "deck",
+        "download",
+        "handout",
+        "meeting",
+        "pictures",
+        "printable",
+        "strips",
+        "workbook",
+    },
 )
 STAGE = {room: stage for stage, rooms in enumerate(PATH_OF_THE_DATA) for room in rooms}
 FORMS = PATH_OF_THE_DATA[-1]
-HOLDERS = {"survey", "reading", "tabulate", "by_group", "links", "quality", "comments", "store", "document"}
+HOLDERS = {"survey", "reading", "tabulate", "by_group", "quality", "comments", "store", "document"}
 READERS = {
     "analysis/__main__.py",
     "analysis/corrections.py",

@@ -2,27 +2,16 @@
 
 import streamlit as st
 
-from analysis.crosswalk import CHOICES, option_modes
-from analysis.disclosure import Withheld
-from analysis.disclosure.items import ReleasedItem, release_item
+from analysis.disclosure.items import ReleasedItem
 from analysis.findings.conditions import profile_finding, wordings
 from analysis.findings.items import item_finding, title
 from analysis.findings.tensions import tension_findings
-from analysis.rated import rated_items
+from analysis.gathered import ABOUT_PEOPLE, PROFILES, released_items
 from analysis.store import SavedSurvey
-from analysis.survey import Counts, Finding, Survey
-from analysis.vocabulary.constructs import COACHING, CONDITIONS, TENSION
+from analysis.survey import Finding, Survey
+from analysis.vocabulary.constructs import TENSION
 from pages.shared import data, show
 from pages.shared.words import results as words
-
-PROFILES = {
-    "conditions": (CONDITIONS, words.CONDITION),
-    "coaching": (COACHING, words.PART_OF_COACHING),
-    "shared_room": (("shared_room",), words.SIGN),
-    "own_learning": (("own_learning",), words.HABIT),
-    "team_meetings": (("team_meetings",), words.HABIT),
-}
-_ABOUT_PEOPLE = ("team", "role", "experience")
 
 
 def profile(saved: SavedSurvey, key: str) -> Finding:
@@ -53,7 +42,7 @@ def questions(saved: SavedSurvey) -> dict[str, Finding]:
     """Return every question whose answers can be counted, by its wording; none that says who somebody is."""
     found: dict[str, Finding] = {}
     for item in _released(saved.reading, data.promise(saved), data.survey(saved)):
-        if item.purpose not in _ABOUT_PEOPLE:
+        if item.purpose not in ABOUT_PEOPLE:
             label = title(item)
             while label in found:
                 label += "'"
@@ -72,15 +61,4 @@ def _people(saved: SavedSurvey) -> str:
 
 @st.cache_data(show_spinner=False, max_entries=64)
 def _released(reading: str, promise: int, _survey: Survey) -> list[ReleasedItem]:
-    """Return every question as it may be shown; those that too few answered are left out."""
-    found = (
-        release_item(
-            rated, promise, _vouched(_survey, rated.counts) if rated.counts.item.item_type in CHOICES else None
-        )
-        for rated in rated_items(_survey)
-    )
-    return [item for item in found if not isinstance(item, Withheld)]
-
-
-def _vouched(survey: Survey, counts: Counts) -> frozenset[str]:
-    return frozenset(found.option for found in option_modes(survey, counts) if found.vouched)
+    return released_items(_survey, promise)

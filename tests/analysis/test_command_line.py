@@ -252,3 +252,38 @@ def test_it_runs_as_a_module_from_anywhere(tmp_path):
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert "20 of 43 teachers" in done.stdout
+
+
+def test_deck_puts_the_slides_of_the_latest_export_where_it_is_told(capsys, tmp_path):
+    out = tmp_path / "meeting.pptx"
+    options = ("--out", out, "--staff", 48, "--school", "Maple Hollow")
+    code, said, _ = run(capsys, "deck", *MAPLE_HOLLOW, *options, "--json")
+    document = json.loads(said)
+    assert code == 0
+    assert [slide["topic"] for slide in document["slides"]][:2] == ["thanks", "first"]
+    assert document["slides"][0]["headline"] == "46 of 48 teachers answered."
+    assert document["left_out"]
+    first = out.read_bytes()
+    code, said, _ = run(capsys, "deck", *reversed(MAPLE_HOLLOW), *options)
+    assert (code, out.read_bytes()) == (0, first)
+    assert "Read back:" in said
+    assert "46 of 48 teachers answered." in said
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--out", "nowhere/there/x.pptx"), "cannot be written"),
+        (("--out", "x.pptx", "--staff", "5"), "at least 46 could have"),
+        (("--out", "x.pptx", "--promise", "2"), "cannot be below 3"),
+        ((), "--out"),
+    ],
+)
+def test_deck_refuses_in_one_line_and_writes_nothing(capsys, tmp_path, monkeypatch, options, said):
+    export = MAPLE_HOLLOW[2]
+    monkeypatch.chdir(tmp_path)
+    code, out, error = run(capsys, "deck", export, *options)
+    assert (code, out) == (2, "")
+    assert said in error
+    assert error.count("\n") == 1
+    assert not list(tmp_path.iterdir())

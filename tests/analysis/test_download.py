@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from analysis.download import csv_of, plain_cell
+from analysis.download import csv_of
+from analysis.printable import plain_cell
 from analysis.survey import Finding, Row
 from tests.analysis.reading.naughty import naughty_strings
 

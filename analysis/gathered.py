@@ -1,0 +1,125 @@
+"""All findings of a survey at once, as a meeting, a handout, a workbook or the command line takes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis import headcounts
+from analysis.comments import CodedQuestion
+from analysis.crosswalk import CHOICES, option_modes
+from analysis.disclosure import Withheld, release_comments, release_ranking, release_reach, release_response
+from analysis.disclosure.items import ReleasedItem, release_item
+from analysis.errors import SurveyError
+from analysis.findings import (
+    quotes_finding,
+    ranking_finding,
+    reach_findings,
+    response_finding,
+    theme_finding,
+    value_cost_finding,
+    word_finding,
+)
+from analysis.findings.conditions import profile_finding
+from analysis.findings.items import item_finding
+from analysis.findings.tensions import tension_findings
+from analysis.rated import rated_items
+from analysis.reach import reach
+from analysis.results import answered, rank_survey, who
+from analysis.survey import Counts, Finding, Survey
+from analysis.vocabulary.constructs import COACHING, CONDITIONS, TENSION
+
+PROFILES = {
+    "conditions": (CONDITIONS, "condition"),
+    "coaching": (COACHING, "part of coaching"),
+    "shared_room": (("shared_room",), "sign"),
+    "own_learning": (("own_learning",), "habit"),
+    "team_meetings": (("team_meetings",), "habit"),
+}
+"""The profiles: which constructs each holds, and what one row of it is called in a sentence."""
+
+ABOUT_PEOPLE = ("team", "role", "experience")
+"""Questions that say who somebody is: their answers are no findings."""
+
+_PURPOSES = ("most_valuable", "took_part", "want_more")
+
+
+@dataclass(frozen=True)
+class Wave:
+    """One year: its survey, how many could have answered where known, and its comments with what was approved."""
+
+    survey: Survey
+    staff_n: int | None = None
+    comments: tuple[CodedQuestion, ...] = ()
+
+
+def gathered(waves: Sequence[Wave], promise: int) -> tuple[Finding, ...]:
+    """Return the findings of the last wave, with change where earlier ones are given.
+
+    Parameters
+    ----------
+    waves : sequence of Wave
+        In the order of the years; one at least.
+    promise : int
+        The smallest group that any number may be about.
+
+    Returns
+    -------
+    tuple of Finding
+        In the order in which they are told. What was not asked is not there.
+
+    Raises
+    ------
+    SurveyError
+        The promise is looser than any school may give.
+    """
+    last = waves[-1]
+    told = who(last.survey)
+    answered_n = answered(last.survey)
+    staff_n = headcounts.believed(last.staff_n, answered_n)
+    findings = [response_finding(release_response(answered_n, staff_n, promise), told)]
+    findings += _rankings(last.survey, staff_n, promise, told)
+    findings += reach_findings(release_reach(reach(last.survey), promise), told)
+    items = released_items(last.survey, promise)
+    for key, (constructs, what) in PROFILES.items():
+        wanted = [item for item in items if item.purpose in constructs]
+        findings.append(profile_finding(key, wanted, told, constructs, what))
+    findings += tension_findings([item for item in items if item.purpose == TENSION], told)
+    findings += _comments(last.comments, promise, told)
+    ranked = {finding.question for finding in findings}
+    singles = (item_finding(item, told) for item in items if item.purpose not in ABOUT_PEOPLE)
+    return (*findings, *(finding for finding in singles if finding.question not in ranked))
+
+
+def released_items(survey: Survey, promise: int) -> list[ReleasedItem]:
+    """Return every question as it may be shown; those that too few answered are left out."""
+    found = (
+        release_item(rated, promise, _vouched(survey, rated.counts) if rated.counts.item.item_type in CHOICES else None)
+        for rated in rated_items(survey)
+    )
+    return [item for item in found if not isinstance(item, Withheld)]
+
+
+def _vouched(survey: Survey, counts: Counts) -> frozenset[str]:
+    return frozenset(found.option for found in option_modes(survey, counts) if found.vouched)
+
+
+def _rankings(survey: Survey, staff_n: int | None, promise: int, told: str) -> list[Finding]:
+    found = []
+    for purpose in _PURPOSES:
+        try:
+            released = release_ranking(rank_survey(survey, purpose, staff_n=staff_n), promise)
+        except SurveyError:  # this year it was not asked
+            continue
+        found.append(ranking_finding(released, told))
+        if purpose == "most_valuable":
+            found.append(value_cost_finding(released, told))
+    return found
+
+
+def _comments(questions: Sequence[CodedQuestion], promise: int, told: str) -> list[Finding]:
+    """Return the findings of the question that most people wrote to, as far as anything of it may be shown."""
+    released = [release_comments(question, promise) for question in questions]
+    shown = [question for question in released if getattr(question, "usable_n", 0)]
+    if not shown:
+        return []
+    fullest = max(shown, key=lambda question: (len(question.comments) > 0, question.usable_n))
+    return [theme_finding(fullest, told), word_finding(fullest, told), quotes_finding(fullest, told)]

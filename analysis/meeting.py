@@ -1,0 +1,117 @@
+"""The staff meeting: which findings are shown in which order, and what is talked about after each.
+
+Ten slides for twenty minutes. A topic without a finding is left out, and said to be left out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.survey import Finding, Row
+
+MOST_QUOTES, MOST_TENSIONS = 4, 2
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One thing to show: its finding, one question to talk about or none, and sentences that stand without a chart."""
+
+    topic: str
+    finding: Finding
+    talk: str = ""
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One place in the meeting: what it is called, the findings that may stand there, best first, and what to ask."""
+
+    name: str
+    label: str
+    findings: tuple[str, ...]
+    talk: str = ""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Who shows this: the school, the year, its colour as #RRGGBB, and what stands at the foot of every page."""
+
+    school: str
+    year: str
+    colour: str = "#0072B2"
+    foot: str = ""
+
+
+TOPICS = (
+    Topic("thanks", "Thank you", ("response",)),
+    Topic("said_did", "You said, we did", ("said_did",), "What of this has reached your classroom?"),
+    Topic(
+        "first", "Number one", ("most_valuable_years", "most_valuable"),
+        "Think of one time this worked for you. What made it work?",
+    ),
+    Topic("words", "In your words", ("comments",), "Which of these could have been yours?"),
+    Topic(
+        "reach", "What we do and what we value", ("reach_value",),
+        "What could we do less of, to do more of what we value?",
+    ),
+    Topic("conditions", "Conditions for learning", ("conditions",), "What would one protected hour need?"),
+    Topic("moved", "What moved and what did not", ("moved",), "What did we do differently where it moved?"),
+    Topic("culture", "Coaching culture", ("coaching",), "What would make it easier to show what did not work?"),
+    Topic("tensions", "Where we differ", ("tensions",), "In mixed pairs: when does the other side help?"),
+    Topic("next", "One thing we choose", ("next",)),
+)  # fmt: skip
+PROTECTED = (
+    "Nobody sees what one person answered: no names, no addresses, no times are kept.",
+    "No number is about fewer than {promise} people, here or in any file.",
+    "Learning is not appraisal: nothing here is used to judge anybody.",
+)
+_NEXT = Finding("next", "One thing we choose together", "", "none", alternative="One thing we choose together")
+_NEXT_POINTS = ("What will be different?", "Who begins?", "When do we look again?")
+
+
+def slides(findings: Iterable[Finding], promise: int, topics: Sequence[str] = ()) -> tuple[Slide, ...]:
+    """Return the slides of a meeting in the order of its topics.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+        What there is to show, found by its ``finding_id``.
+    promise : int
+        The smallest group that any number is about.
+    topics : sequence of str
+        Which topics in which order; all ten by default. A finding that belongs to no topic is named by its id.
+    """
+    known = {finding.finding_id: finding for finding in findings}
+    made = (_slide(name, known, promise) for name in topics or [topic.name for topic in TOPICS])
+    return tuple(slide for slide in made if slide)
+
+
+def left_out(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the labels of the topics that there is no finding for."""
+    known = {finding.finding_id: finding for finding in findings}
+    return tuple(topic.label for topic in TOPICS if not _slide(topic.name, known, 0))
+
+
+def _slide(name: str, known: dict[str, Finding], promise: int) -> Slide | None:
+    topic = next((topic for topic in TOPICS if topic.name == name), Topic(name, name, (name,)))
+    if name == "next":
+        return Slide(name, known.get("next", _NEXT), "", () if "next" in known else _NEXT_POINTS)
+    finding = next((known[found] for found in topic.findings if found in known), None)
+    if finding is None or (name != "thanks" and not finding.rows):
+        return None
+    points = tuple(point.format(promise=promise) for point in PROTECTED) if name == "thanks" else ()
+    return Slide(name, _fitting(finding), topic.talk, points)
+
+
+def _fitting(finding: Finding) -> Finding:
+    """Return as much of a finding as a room can read: four quotations, the two widest tensions."""
+    if finding.chart == "quotes" and len(finding.rows) > MOST_QUOTES:
+        headline = f"{MOST_QUOTES} of the {len(finding.rows)} comments that may be read"
+        return replace(finding, headline=headline, rows=finding.rows[:MOST_QUOTES], alternative=headline)
+    if finding.finding_id == "tensions":
+        labels = list(dict.fromkeys(row.label for row in finding.rows))[:MOST_TENSIONS]
+        return replace(finding, rows=_of(finding, labels))
+    return finding
+
+
+def _of(finding: Finding, labels: Sequence[str]) -> tuple[Row, ...]:
+    return tuple(row for row in finding.rows if row.label in labels)
