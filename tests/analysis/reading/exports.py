@@ -25,6 +25,26 @@ def roles(found: dict) -> dict[str, str]:
     return {column["header"]: column["role"] for column in (*found["metadata"], *found["identity_removed"])}
 
 
+def roles_by_column(found: dict) -> dict[int, str]:
+    """Return the role of every column that is no item, by its number."""
+    return {column["column"]: column["role"] for column in (*found["metadata"], *found["identity_removed"])}
+
+
+def columns(found: dict) -> list[list[int]]:
+    """Return the columns of all items, in file order."""
+    return [item["columns"] for item in found["items"]]
+
+
+def sections(found: dict) -> list[str | None]:
+    """Return the sections of all items, in file order."""
+    return [item["section"] for item in found["items"]]
+
+
+def bases(item: dict) -> tuple[int, int, int]:
+    """Return how many answered, how many did not, and how many were not asked."""
+    return item["base_n"], item["item_nonresponse"], item["not_asked"]
+
+
 def reasons(found: dict) -> dict[int, str]:
     """Return why rows were left out."""
     return {row["row"]: row["reason"] for row in found["excluded"]}

@@ -2,15 +2,10 @@
 
 import pytest
 
+from tests.analysis.reading.exports import AGREE, pick
 from tests.analysis.reading.tables import document_of, options, timestamped, types
 
-AGREE = ("Disagree", "Agree", "Strongly agree")
 PEOPLE = range(12)
-
-
-def pick(choices: object, at: int) -> str:
-    """Return one of some choices, in turn."""
-    return choices[at % len(choices)]
 
 
 def test_a_google_quiz() -> None:

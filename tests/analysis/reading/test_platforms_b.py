@@ -1,46 +1,10 @@
-"""Exports of Alchemer, SoSci Survey, Wenjuanxing, Nextcloud Forms, Formbricks and Moodle: people, types, counts."""
+"""Exports of Alchemer, SoSci Survey and Wenjuanxing: people, types, counts."""
 
 import pytest
 
-from tests.analysis.reading.tables import ROOT, document, document_of, options, types
-
-AGREE = ("Disagree", "Agree", "Strongly agree")
-EXPORTS = ROOT.parent / "shared" / "data" / "exports"
-
-
-def pick(choices: object, at: int) -> str:
-    """Return one of some choices, in turn."""
-    return choices[at % len(choices)]
-
-
-def stamp(at: int) -> str:
-    """Return a time stamp that no two rows share."""
-    return f"2025-05-02 08:{at // 60:02}:{at % 60:02}"
-
-
-def roles(found: dict) -> dict[int, str]:
-    """Return the roles of all columns that are no items."""
-    return {column["column"]: column["role"] for column in (*found["metadata"], *found["identity_removed"])}
-
-
-def columns(found: dict) -> list[list[int]]:
-    """Return the columns of all items, in file order."""
-    return [item["columns"] for item in found["items"]]
-
-
-def sections(found: dict) -> list[str | None]:
-    """Return the sections of all items, in file order."""
-    return [item["section"] for item in found["items"]]
-
-
-def reasons(found: dict) -> dict[int, str]:
-    """Return why rows were left out."""
-    return {row["row"]: row["reason"] for row in found["excluded"]}
-
-
-def bases(item: dict) -> tuple[int, int, int]:
-    """Return how many answered, how many did not, and how many were not asked."""
-    return item["base_n"], item["item_nonresponse"], item["not_asked"]
+from tests.analysis.reading.exports import AGREE, bases, columns, pick, reasons, roles_by_column, sections
+from tests.analysis.reading.tables import SHARED, document, document_of, options, types
+from tests.analysis.reading.wrappers import stamp
 
 
 def alchemer(people: int) -> list[list[str]]:
@@ -77,7 +41,7 @@ def test_alchemer(people: int) -> None:
     assert (found["platform"], found["header_rows"], found["rows"]) == ("alchemer", 1, people)
     assert found["respondents"] == people * 2 // 3
     assert set(reasons(found).values()) == {"unfinished"}
-    assert roles(found) == {1: "respondent_id", 2: "timestamp", 3: "timestamp", 4: "status", 5: "ip_address"}
+    assert roles_by_column(found) == {1: "respondent_id", 2: "timestamp", 3: "timestamp", 4: "status", 5: "ip_address"}
     assert columns(found) == [[6, 7], [8], [9], [10, 11, 12], [13], [14]]
     assert types(found) == ["single_choice", "likert", "likert", "select_all", "open_ended", "open_ended"]
     useful, helps = "How useful was it?", "What would help?"
@@ -88,13 +52,13 @@ def test_alchemer(people: int) -> None:
     assert found["items"][3]["other_text_n"] == 1
 
 
-@pytest.mark.skipif(not EXPORTS.exists(), reason="the shared exports are not here")
+@pytest.mark.skipif(not (SHARED / "exports").exists(), reason="the shared exports are not here")
 def test_the_notebook_survey_of_alchemer() -> None:
-    found = document((EXPORTS / "alchemer" / "jupyter_notebook_ux_2015.csv").read_bytes())
+    found = document(((SHARED / "exports") / "alchemer" / "jupyter_notebook_ux_2015.csv").read_bytes())
     assert (found["platform"], found["header_rows"], found["rows"]) == ("alchemer", 1, 1706)
     assert found["respondents"] == 779
     assert list(reasons(found).values()) == ["unfinished"] * 927
-    assert roles(found) == {1: "timestamp", 2: "timestamp", 3: "status"}
+    assert roles_by_column(found) == {1: "timestamp", 2: "timestamp", 3: "status"}
     kinds = dict(zip(map(tuple, columns(found)), types(found), strict=True))
     assert kinds[(10, 11)] == "single_choice"
     assert kinds[(30, 31)] == "select_all"
@@ -140,8 +104,8 @@ def test_sosci(labels: bool) -> None:
     assert options(kinds) == {"Kurs": 10, "Sonstiges": 7}
     assert bases(found["items"][5]) == (12, 0, 10)
     expected = {1: "respondent_id", 2: "respondent_id", 5: "status", 6: "timestamp", 10: "counter", 19: "finished"}
-    assert roles(found).items() >= expected.items()
-    assert set(roles(found)) == {*range(1, 7), 10, *range(16, 25)}
+    assert roles_by_column(found).items() >= expected.items()
+    assert set(roles_by_column(found)) == {*range(1, 7), 10, *range(16, 25)}
 
 
 def test_sosci_without_labels() -> None:
@@ -201,7 +165,14 @@ def test_wenjuanxing(people: int) -> None:
     found = document_of(wenjuanxing(people))
     third = people // 3
     assert (found["platform"], found["header_rows"], found["respondents"]) == ("wenjuanxing", 1, people)
-    assert roles(found) == {1: "row_number", 2: "timestamp", 3: "duration", 4: "custom", 5: "custom", 6: "ip_address"}
+    assert roles_by_column(found) == {
+        1: "row_number",
+        2: "timestamp",
+        3: "duration",
+        4: "custom",
+        5: "custom",
+        6: "ip_address",
+    }
     assert columns(found) == [[7], [8], [9], [10], [11], [12]]
     assert types(found) == ["single_choice", "select_all", "likert", "likert", "open_ended", "single_choice"]
     assert options(found["items"][0]) == {"教师": third, "组长": third, "其他": third}
@@ -210,117 +181,3 @@ def test_wenjuanxing(people: int) -> None:
     assert sections(found)[2:4] == ["您的看法", "您的看法"]
     assert found["items"][0]["wording"] == "您的职务是"
     assert bases(found["items"][5]) == (2 * third, 0, third)
-
-
-@pytest.mark.parametrize(
-    "metadata",
-    [
-        ["User ID", "User display name", "Timestamp"],
-        ["Benutzer-ID", "Anzeigename des Benutzers", "Zeitstempel"],
-        ["ID de usuario", "Nombre para mostrar del usuario", "Marca de tiempo"],
-    ],
-)
-def test_nextcloud_forms(metadata: list[str]) -> None:
-    header = [*metadata, "Which role?", "Which formats?", "Useful? (Coaching)", "Useful? (Reading)", "Comments"]
-    rows = [
-        [
-            "",
-            "Anonymous user",
-            f"2025-05-02T08:{at:02}:00+00:00",
-            pick(["Teacher", "Lead"], at),
-            pick(["Books; Talks", "Talks", "Books; Courses, online", "Courses, online"], at),
-            pick(AGREE, at),
-            pick(AGREE, at // 2),
-            f"More time for {at} things would help; truly.",
-        ]
-        for at in range(16)
-    ]
-    found = document_of([header, *rows])
-    assert (found["platform"], found["header_rows"], found["respondents"]) == ("nextcloud_forms", 1, 16)
-    assert roles(found) == {1: "respondent_id", 2: "name", 3: "timestamp"}
-    assert types(found) == ["single_choice", "select_all", "likert", "likert", "open_ended"]
-    assert options(found["items"][1]) == {"Books": 8, "Talks": 8, "Courses, online": 8}
-    assert sections(found) == [None, None, "Useful?", "Useful?", None]
-
-
-def test_formbricks() -> None:
-    header = ["No.", "Response ID", "Timestamp", "Finished", "Survey ID", "Formbricks ID (internal)", "User ID", "Tags"]
-    header += [
-        "url",
-        "1. Which role?",
-        "1. Which role? - Option ID",
-        "2. Which formats?",
-        "2. Which formats? - Option ID",
-    ]
-    header += ["3. How useful - this year? - Coaching", "3. How useful - this year? - Reading", "4. What would help?"]
-    rows = [
-        [
-            str(at + 1),
-            f"cm{at}x",
-            stamp(at),
-            "No" if at == 4 else "Yes",
-            "s1",
-            "",
-            "",
-            "",
-            "https://x.org/s/1",
-            pick(["Teacher", "Lead"], at),
-            pick(["a1", "a2"], at),
-            pick(["Books; Talks", "Talks", "Books"], at),
-            pick(["b1; b2", "b2", "b1"], at),
-            pick(AGREE, at),
-            pick(AGREE, at // 2),
-            f"More time for {at} things would help, truly.",
-        ]
-        for at in range(31)
-    ]
-    found = document_of([header, *rows])
-    assert (found["platform"], found["header_rows"], found["respondents"]) == ("formbricks", 1, 30)
-    assert reasons(found) == {6: "unfinished"}
-    assert columns(found) == [[10], [12], [14], [15], [16]]
-    assert types(found) == ["single_choice", "select_all", "likert", "likert", "open_ended"]
-    assert [item["wording"] for item in found["items"][:3]] == ["Which role?", "Which formats?", "Coaching"]
-    assert sections(found)[2:4] == ["How useful - this year?"] * 2
-    assert options(found["items"][1]) == {"Books": 21, "Talks": 20}
-    expected = {1: "row_number", 2: "respondent_id", 3: "timestamp", 4: "finished", 5: "custom", 11: "custom"}
-    assert roles(found).items() >= expected.items()
-
-
-@pytest.mark.parametrize("anonymous", [False, True])
-def test_moodle(anonymous: bool) -> None:
-    header = ["Full name", "Groups", "Email address", "Course", "Date", "(role) What is your role?"]
-    header += ["(fmt) Which formats?", "(use) How useful &amp; clear was it?", "(open) What would help?"]
-    rows = [
-        [
-            "Anonymous" if anonymous else f"Ann {at}",
-            "Staff",
-            "" if anonymous else f"a{at}@x.org",
-            "PD",
-            f"Friday, 2 May 2025, 8:{at:02} AM",
-            pick(["Teacher", "Lead"], at),
-            pick(["Books &amp; talks\nCourses", "Courses", "Books &amp; talks"], at),
-            pick(AGREE, at),
-            f"Time for {at} things, &quot;please&quot;.",
-        ]
-        for at in range(18)
-    ]
-    found = document_of([header, *rows])
-    assert (found["platform"], found["header_rows"], found["respondents"]) == ("moodle", 1, 18)
-    assert roles(found) == {1: "name", 2: "custom", 3: "email", 4: "custom", 5: "timestamp"}
-    assert types(found) == ["single_choice", "select_all", "likert", "open_ended"]
-    assert options(found["items"][1]) == {"Books & talks": 12, "Courses": 12}
-    assert found["items"][2]["wording"] == "How useful & clear was it?"
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        ["Full name", "Date", "Role", "Useful?"],
-        ["No.", "Response", "Role", "Useful?"],
-        ["User ID", "Which role?", "When?", "Useful?"],
-        ["Status", "Date", "Role: mine", "Useful?"],
-    ],
-)
-def test_a_plain_table_is_no_platform(header: list[str]) -> None:
-    rows = [[f"x{at}", f"2025-05-{at + 10}", pick(["Teacher", "Lead"], at), pick("12345", at)] for at in range(12)]
-    assert document_of([header, *rows])["platform"] == "spreadsheet"
