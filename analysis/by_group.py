@@ -106,6 +106,13 @@ def chosen_by_cell(survey: Survey, item: Item, options: Collection[int], names: 
     return _asked(survey, names, np.asarray(responses.state) == ANSWERED, ticked)
 
 
+def cell_of_everybody(survey: Survey, names: Mapping[str, str]) -> list[Cell]:
+    """Return team and role of every respondent in the order of the responses, leaders as teachers of theirs."""
+    teams = _groups(survey, "team", lambda option: names.get(option, option), "")
+    roles = _groups(survey, "role", lambda option: LEAD if decided_role(survey, option) == LEAD else TEACHER, TEACHER)
+    return list(zip(teams, roles, strict=True))
+
+
 def _asked(
     survey: Survey, names: Mapping[str, str], answered: NDArray[np.bool_], counted: NDArray[np.bool_]
 ) -> dict[Cell, Asked]:
@@ -122,9 +129,7 @@ def _counted(cells: Sequence[Cell], where: NDArray[np.int64], who: NDArray[np.bo
 
 def _cells(survey: Survey, names: Mapping[str, str]) -> tuple[NDArray[np.int64], list[Cell]]:
     """Return the cell of everybody by its place in the list, -1 for leaders."""
-    teams = _groups(survey, "team", lambda option: names.get(option, option), "")
-    roles = _groups(survey, "role", lambda option: LEAD if decided_role(survey, option) == LEAD else TEACHER, TEACHER)
-    found = list(zip(teams, roles, strict=True))
+    found = cell_of_everybody(survey, names)
     cells = sorted({cell for cell, belongs in zip(found, members(survey, TEACHERS), strict=True) if belongs})
     place = {cell: at for at, cell in enumerate(cells)}
     where = np.array([place.get(cell, -1) for cell in found], dtype=np.int64)

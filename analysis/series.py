@@ -14,12 +14,17 @@ Marked = TypeVar("Marked", Survey, Draft)
 People = tuple[Sequence[str], Sequence[str]]
 
 
+def key_of(secret: bytes, purpose: str) -> bytes:
+    """Return the key for one purpose that a secret gives."""
+    return blake2b(purpose.encode(), key=secret, digest_size=32).digest()
+
+
 def under_series(noun: Marked, secret: bytes, series: str) -> Marked:
     """Return a survey or draft whose people are known under the key of one series, as they leave reading.
 
     No two series share a mark, so who reads the database cannot join the years.
     """
-    key = blake2b(series.encode(), key=secret, digest_size=32).digest()
+    key = key_of(secret, series)
     if isinstance(noun, Draft):
         others = (replace(other, draft=under_series(other.draft, secret, series)) for other in noun.others)
         noun = replace(noun, others=tuple(others))

@@ -54,3 +54,22 @@ LARGE_ROWS = 5_000
 
 LARGE_TEXT = 2 * MEGABYTE
 """From here on delimited text is read by Arrow: with NumPy a fifth of a second to import, more than a school's file."""
+
+CLEAR_CHANGE = (15, 5)
+"""Points and people of a clear change: at 45 answers two standard errors of a share are 15 points, and in a small
+group 15 points may be two people who had a bad day."""
+
+SOME_CHANGE = (8, 3)
+"""Points and people of some change: about one standard error; anything smaller is about the same."""
+
+CHANCE_OF_CHANGE = 0.95
+"""A clear change also went that way among all staff with this probability (``change.staff``)."""
+
+FALSE_ALARMS = 0.10
+"""Of a list of what changed, this share may be false alarms: the list says where to look, and a person looks."""
+
+LEAST_KEPT = 0.70
+"""Where fewer of the answers went to options that both years offered, two years are two questions."""
+
+FEWEST_FOR_CHANGE = 10
+"""Below ten answers in either year a person is ten points: counts only."""

@@ -19,7 +19,7 @@ from analysis.drafts import Drafts, as_columns, check_staff, pairs_text
 from analysis.errors import SurveyError
 from analysis.reading.draft import Draft
 from analysis.school import School
-from analysis.series import people_of, series_of, under_series
+from analysis.series import key_of, people_of, series_of, under_series
 from analysis.settings import LOOSEST_PROMISE
 from analysis.survey import Survey
 from analysis.tables import COMMENT_RULING, DRAFT, PUBLISHED, REPLACED, SURVEY, LedgerLine, SavedSurvey
@@ -110,6 +110,15 @@ class Store(Drafts, CommentRulings, School):
     def as_version(self, survey: Survey, series: str) -> Survey:
         """Return an export that leaves reading as it will be saved, to be compared with the version before."""
         return under_series(survey, self._secret, series)
+
+    def answer_key(self, series: str) -> bytes:
+        """Return the key under which answers of one survey are hashed for the test of later versions."""
+        return key_of(self._secret, f"answers of {series}")
+
+    def record_of(self, saved: SavedSurvey) -> Mapping[str, Any] | None:
+        """Return what the ledger keeps of a survey since it was published last, None where it was not."""
+        lines = [line for line in self.ledger() if line.digest == saved.digest and line.block_counts]
+        return lines[-1].block_counts if lines else None
 
     def versions(self, series: str) -> tuple[SavedSurvey, ...]:
         """List every version of a series that is here, in the order of saving."""

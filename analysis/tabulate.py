@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,11 +126,11 @@ def grid_scores(survey: Survey, rows: Sequence[Item], block: str = TEACHERS) -> 
         likert items of one section on one scale.
     """
     scale, who = rows[0].scale, members(survey, block)
-    places = np.array([*_places(scale), _NO_SCORE])
+    at = np.array([*places(scale), _NO_SCORE])
     good = np.array([*(label in scale.favourable for label in scale.labels), False])
     codes = np.column_stack([_array(survey.responses[row.item_id].codes[0])[who] for row in rows])
     codes = np.where((codes >= 0) & (codes < len(scale.labels)), codes, -1)
-    return _differences(_question(rows), 1, int(np.ptp(places[:-1])), places[codes], good[codes])
+    return _differences(_question(rows), 1, int(np.ptp(at[:-1])), at[codes], good[codes])
 
 
 def constant_sum_scores(survey: Survey, rows: Sequence[Item], block: str = TEACHERS) -> ScoreDifferences | None:
@@ -172,6 +173,20 @@ def same_answers(
     return sum(a == b != "" for a, b in given), sum(a != "" or b != "" for a, b in given)
 
 
+def marked_answers(survey: Survey, item: Item, key: bytes) -> list[str]:
+    """Return one hash per respondent that tells whether an answer is still the same in a later version.
+
+    Nobody without the key can tell who answered alike: the mark of the person (else the content) enters each hash.
+    """
+    people = zip(survey.marks or ("",) * len(survey.contents), survey.contents, strict=True)
+    salts = [mark.partition(".")[0] or content for mark, content in people] or [""] * survey.respondents
+    texts = zip(salts, _answers(survey, item), strict=True)
+    return [
+        blake2b(f"{salt}\0{answer}".encode("utf-8", "surrogatepass"), digest_size=8, key=key).hexdigest()
+        for salt, answer in texts
+    ]
+
+
 def _answers(survey: Survey, item: Item) -> list[str]:
     """Return what each respondent answered as one text, empty without an answer."""
     responses, labels = survey.responses[item.item_id], (*item.options, *item.outside, "")
@@ -208,7 +223,8 @@ def _question(rows: Sequence[Item]) -> Item:
     return replace(rows[0], wording=rows[0].section or "", columns=columns, options=options, outside=())
 
 
-def _places(scale: Scale) -> list[int]:
+def places(scale: Scale) -> list[int]:
+    """Return the place of every label of a scale: from 1, or on a scale of numbers the number itself."""
     if scale.scale_id.startswith("numeric"):
         return [int(re.match(r"[-+]?\d+", label)[0]) for label in scale.labels]
     return list(range(1, len(scale.labels) + 1))

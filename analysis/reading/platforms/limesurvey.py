@@ -10,34 +10,19 @@ from dataclasses import replace
 
 from analysis.reading.layout import NOT_SHOWN, Head, Layout, cell, grouped, width, with_identity
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
+from analysis.vocabulary import table
 from analysis.vocabulary.headers import asks_to_type
 from analysis.vocabulary.text import normalise, tidy
 
-_ROLES = {
-    "respondent_id": "id|response id|answer id|antwort id|id de la reponse|id de respuesta|id risposta|token|"
-    "access code|zugangsschlussel|zugangscode|code d acces|code d invitation|codigo de acceso",
-    "timestamp": "submitdate|date submitted|datum abgeschickt|date de soumission|fecha de envio|startdate|date started|"
-    "datum gestartet|date de lancement|fecha de inicio|datestamp|date last action|datum letzte aktivitat|"
-    "date de la derniere action|fecha de la ultima accion",
-    "progress": "lastpage|last page|letzte seite|derniere page|ultima pagina",
-    "language": "startlanguage|start language|start sprache|startsprache|langue de depart|idioma inicial",
-    "custom": "seed|zufallsstartwert|tete de serie|semilla|refurl|referrer url|url referente|url de reference",
-    "ip_address": "ipaddr|ip address|ip adresse|adresse ip|direccion ip",
-    "name": "firstname|first name|vorname|prenom|lastname|last name|nachname|nom de famille",
-    "email": "email|email address|e mail adresse|adresse e mail",
-    "row_number": "",
-    "duration": "interviewtime|total time|gesamtzeit|temps total|tiempo total|"
-    "tempo total|tempo totale|totale tijd|czas calkowity",
-}
-_ROLE = {name: role for role, names in _ROLES.items() for name in names.split("|")}
-_SUBMITTED = tuple(_ROLES["timestamp"].split("|")[:5])
-_OWN = {name for role in ("progress", "language") for name in _ROLES[role].split("|")} | {"seed", "submitdate"}
-_IDS = tuple(_ROLES["respondent_id"].split("|")[1:7])
+_ROLE = {normalise(row["header"]): row["role"] for row in table("limesurvey_columns")}
+_SUBMITTED = frozenset(name for name, role in _ROLE.items() if role == "submitted")
+_OWN = frozenset(name for name, role in _ROLE.items() if role in ("progress", "language")) | {"seed", "submitdate"}
+_IDS = frozenset(name for name, role in _ROLE.items() if role == "respondent_id") - {"id", "token"}
 _TIMING = re.compile(
     r"(groupTime|questionTime)\d+\Z|((Group|Question) time|Gruppenzeit|Fragezeit|Durée (du groupe|de la question)|"
     r"Temps (du|pour le) groupe|Tiempo (de|del) (grupo|pregunta)|Tempo (del )?(gruppo|grupo)): "
 )
-_WHOLE_TIME = frozenset(_ROLES["duration"].split("|"))
+_WHOLE_TIME = frozenset(name for name, role in _ROLE.items() if role == "duration")
 _CODED = re.compile(r"[A-Za-z][\w-]*(\[\w*\])?\. *")
 _TELLING_CODE = re.compile(r"([A-Za-z]\w{2,}|[A-Za-z]\w*\[\w*\])\. ")
 _CODES_WANTED = 10
@@ -47,8 +32,8 @@ _ASKS_WHICH = re.compile(
     r"comment|ou|que|cuales?|como|donde|quais|qual|onde|quali|quale|come|dove|welke|wat|hoe|waar|jakie|ktore|jak|gdzie)\b"
 )
 _RANK = re.compile(r"(?:(?:rank|rang|rango|rangfolge|position) )?(\d{1,2})")
-_YES = {"yes", "oui", "ja", "si", "sim", "y"}
-_NO = {"no", "non", "nein", "nee", "nao", "n"}
+_YES = {"yes", "oui", "ja", "si", "sim", "tak", "y"}
+_NO = {"no", "non", "nein", "nee", "nao", "nie", "n"}
 _HIDDEN = {"n a", "na"}
 
 
@@ -84,6 +69,7 @@ def _roles(texts: Sequence[str]) -> Iterator[str | None]:
     leading = True
     for text in texts:
         role = _ROLE.get(normalise(text)) if leading else None
+        role = "timestamp" if role == "submitted" else role
         leading = leading and role is not None
         yield role or ("duration" if _TIMING.match(text) or normalise(text) in _WHOLE_TIME else None)
 

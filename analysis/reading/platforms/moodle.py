@@ -13,13 +13,14 @@ from analysis.vocabulary.text import normalise, tidy
 
 _NAME = {
     "full name", "fullname", "user full name", "vollstandiger name", "nom complet", "nombre completo", "nome completo",
-    "volledige naam",
+    "volledige naam", "imie i nazwisko",
 }  # fmt: skip
 _DATE = {"date", "datum", "fecha", "data"}
 _BETWEEN = {
     "groups": "custom", "group": "custom", "gruppen": "custom", "groupes": "custom", "grupos": "custom",
     "gruppi": "custom", "groepen": "custom", "course": "custom", "kurs": "custom", "cours": "custom",
-    "curso": "custom", "corso": "custom", "cursus": "custom", "id number": "respondent_id",
+    "curso": "custom", "corso": "custom", "cursus": "custom",
+    "grupy": "custom", "id number": "respondent_id",
     "id nummer": "respondent_id", "username": "name", "email address": "email", "e mail adresse": "email",
     "adresse de courriel": "email", "department": "custom", "institution": "custom", "phone": "phone",
     "mobile phone": "phone", "city town": "location", "country": "location", "user picture": "custom",
@@ -57,7 +58,9 @@ def _role(text: str, at: int, date: int) -> str | None:
 
 def _is_moodle(header: Sequence[str], date: int, rows: Sequence[Sequence[str]]) -> bool:
     """Return whether more than name and date speaks for Moodle: groups, a course, labels, or its long dates."""
-    known = {"groups", "course", "gruppen", "kurs", "groupes", "cours", "grupos", "curso"}
+    known = {"groups", "course", "gruppen", "kurs", "groupes", "cours", "grupos", "curso", "gruppi", "corso", "groepen",
+        "cursus", "grupy",
+    }  # fmt: skip
     if known & {normalise(text) for text in header[1:date]}:
         return True
     return any(map(_LABELLED.match, header[date + 1 :])) or any(_LONG_DATE.match(cell(row, date)) for row in rows)

@@ -12,7 +12,8 @@ from analysis.vocabulary.text import normalise, tidy
 
 _USER_ID = {
     "user id", "benutzer id", "identifiant utilisateur", "id utilisateur", "id de l utilisateur", "id de usuario",
-    "id do usuario", "id utente", "gebruikers id",
+    "id do usuario", "id uzytkownika", "identyfikator uzytkownika", "identificador de usuario", "id de utilizador",
+    "id do utilizador", "id utente", "gebruikers id",
 }  # fmt: skip
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)\Z")
 _ROLES = ("respondent_id", "name", "timestamp")

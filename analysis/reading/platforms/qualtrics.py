@@ -23,10 +23,10 @@ _LEGACY = {
     "emailaddress": "email", "email": "email", "ipaddress": "ip_address", "status": "status", "startdate": "timestamp",
     "enddate": "timestamp", "finished": "finished",
 }  # fmt: skip
+# Previews (17: of the offline app), tests, and spam of responses (8), previews (9) and imports (12).
 _NOT_PEOPLE = {
-    "survey preview": "preview", "preview": "preview", "1": "preview",
-    "survey test": "test", "test": "test", "2": "test",
-    "spam": "spam", "8": "spam", "possible spam": "spam",
+    "preview": "preview", "1": "preview", "17": "preview", "test": "test", "2": "test",
+    "spam": "spam", "8": "spam", "9": "spam", "12": "spam",
 }  # fmt: skip
 
 # Columns that Qualtrics works out itself: timers, scores, the order of display, files, what it makes of typed text.
@@ -137,8 +137,9 @@ def _reason(heads: Sequence[Head]) -> Callable[[Sequence[str]], str | None]:
 
     def reason(row: Sequence[str]) -> str | None:
         mark = normalise(cell(row, status)) if status is not None else ""
-        if mark in _NOT_PEOPLE:
-            return _NOT_PEOPLE[mark]
+        for word in reversed(mark.split()):
+            if word in _NOT_PEOPLE:
+                return _NOT_PEOPLE[word]
         if finished is not None and normalise(cell(row, finished)) in ("false", "0", "no", "falsch", "faux"):
             return "unfinished"
         return None

@@ -13,9 +13,19 @@ from analysis.reading.layout import ANY_DELIMITER, Head, Layout, cell, grouped, 
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise
 
-_PLAIN = ("response", "open ended response", "responses", "")
+_PLAIN = (
+    "response", "open ended response", "responses", "reponse", "reponse libre", "reponse ouverte",
+    "reponse a developper", "respuesta", "respuesta abierta", "antwort", "offene antwort", "beantwortung mit freitext",
+    "resposta", "resposta aberta", "risposta", "risposta aperta", "antwoord", "open antwoord", "odpowiedz",
+    "odpowiedz otwarta", "",
+)  # fmt: skip
 _NUMBERED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
-_IDS = ("respondent id", "respondentid", "collector id", "collectorid")
+_IDS = {
+    "respondent id", "respondentid", "collector id", "collectorid", "id du repondant", "id de repondant",
+    "id du collecteur", "id del encuestado", "id de encuestado", "id del recopilador", "befragten id", "teilnehmer id",
+    "kollektor id", "id do respondente", "id do coletor", "id rispondente", "id del rispondente", "id raccoglitore",
+    "respondenten id", "verzamelaar id", "id respondenta", "id kolektora",
+}  # fmt: skip
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -24,8 +34,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         return None
     first = [trimmed(text) for text in rows[0]]
     second = [trimmed(text) for text in rows[1]]
-    ids = {normalise(text) for text in first[:12]} & set(_IDS)
-    responses = sum(normalise(text) in _PLAIN[:2] for text in second)
+    ids = {normalise(text) for text in first[:12]} & _IDS
+    responses = sum(normalise(text) in _PLAIN[:-1] for text in second)
     continued = any(below and not above for above, below in zip(first, second, strict=False))
     if not ids and responses < (1 if continued else 2):
         return None

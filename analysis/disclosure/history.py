@@ -1,0 +1,159 @@
+"""Everything ever published of one survey, and whether a later version of it may be published beside that.
+
+Who saw the sums of an earlier version can subtract them from those of a later one. What is kept of a version for this
+test holds no answers: who is recognised by which mark, in which block everybody was, and per question one hash per
+person that tells whether an answer is still the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from analysis.disclosure.dependence import fewest_of_any
+from analysis.versions import link
+
+_SAME_QUESTION = 0.8
+_BUDGET = 200_000
+
+
+@dataclass(frozen=True)
+class Published:
+    """One version as it was published: its teachers in one order throughout, and what tells their answers apart.
+
+    ``blocks`` are names of the team block and the role block of everybody. ``answers`` has one hash per person and
+    question, under a key that is kept outside the database. ``by_block`` are the questions that were shown by block.
+    """
+
+    marks: tuple[str, ...]
+    contents: tuple[str, ...]
+    blocks: tuple[tuple[str, str], ...]
+    answers: Mapping[str, tuple[str, ...]]
+    by_block: tuple[str, ...]
+
+    def as_record(self) -> dict:
+        """Return it as plain JSON, for the ledger; ``people`` recognise the survey after it was deleted."""
+        return {"people": [list(self.marks), list(self.contents)], "version": asdict(self)}
+
+
+def from_record(record: Mapping) -> Published | None:
+    """Return what a line of the ledger keeps of a version, None for one that keeps nothing."""
+    kept = record.get("version")
+    if kept is None:
+        return None
+    answers = {item: tuple(hashes) for item, hashes in kept["answers"].items()}
+    blocks = tuple((team, role) for team, role in kept["blocks"])
+    return Published(tuple(kept["marks"]), tuple(kept["contents"]), blocks, answers, tuple(kept["by_block"]))
+
+
+def exposed(earlier: Sequence[Published], new: Published, promise: int) -> tuple[str, ...]:
+    """Return the questions of a new version by which fewer people than promised could be singled out.
+
+    Parameters
+    ----------
+    earlier : sequence of Published
+        Every version that was ever published, in the order of time.
+    new : Published
+        The version that may be published.
+    promise : int
+        Smallest number of people that anything computed from all versions may depend on.
+
+    Returns
+    -------
+    tuple of str
+        Item ids of the new version; empty if it may be published.
+    """
+    versions = [*earlier, new]
+    people = _people(versions)
+    return tuple(item for item in new.answers if not _safe(item, versions, people, promise))
+
+
+def _people(versions: Sequence[Published]) -> list[list[int]]:
+    """Return a number for everybody of every version; who is recognised has the number of before."""
+    numbers: list[list[int]] = []
+    free = 0
+    for at, version in enumerate(versions):
+        own: list[int | None] = [None] * len(version.contents)
+        for before in reversed(range(at)):
+            other = versions[before]
+            found = link(other.marks, other.contents, version.marks, version.contents)
+            for one, place in (*found.same, *found.changed):
+                if own[place] is None and numbers[before][one] not in own:
+                    own[place] = numbers[before][one]
+        for place, number in enumerate(own):
+            if number is None:
+                own[place], free = free, free + 1
+            else:
+                free = max(free, number + 1)
+        numbers.append(own)
+    return numbers
+
+
+def _safe(item: str, versions: Sequence[Published], people: Sequence[Sequence[int]], promise: int) -> bool:
+    """Return whether no sums of one question over all versions depend on fewer people than promised.
+
+    Each different answer of a person is one unknown, which enters the sums of the versions that hold it.
+    """
+    new = len(versions) - 1
+    sums: dict[Hashable, set] = defaultdict(set)
+    last: dict[int, Hashable] = {}
+    for at, (version, numbers) in enumerate(zip(versions, people, strict=True)):
+        name = item if at == new else _name_before(item, versions[new], version, people[new], numbers)
+        if name is None:
+            continue
+        for place, number in enumerate(numbers):
+            unknown = _unknown(version, name, place, number, last)
+            sums[unknown] |= _entered(version, at, place, name in version.by_block)
+    cells: dict[frozenset, set[int]] = defaultdict(set)
+    for (number, _), entered in sums.items():
+        cells[frozenset(entered)].add(number)
+    return fewest_of_any(cells, promise, _distinct(people), _BUDGET) is None
+
+
+def _unknown(version: Published, name: str, place: int, number: int, last: dict) -> Hashable:
+    """Return what stands for one answer of one person; it is that of before where nothing of the record has changed."""
+    content = version.contents[place]
+    before = last.get(number)
+    same = before is not None and content and before[0] == content
+    answer = before[1] if same else version.answers[name][place]
+    last[number] = (content, answer)
+    return number, answer
+
+
+def _entered(version: Published, at: int, place: int, by_block: bool) -> set[Hashable]:
+    if not by_block:
+        return {at}
+    return {at, *((at, side, block) for side, block in enumerate(version.blocks[place]) if block)}
+
+
+def _name_before(
+    item: str, new: Published, version: Published, people: Sequence[int], people_before: Sequence[int]
+) -> str | None:
+    """Return the id that a question had in an earlier version: the same, else that of one answered alike.
+
+    A question that is new beside one that was dropped may be that one reworded. It counts as the one whose answers are
+    most alike, for a reader would try that.
+    """
+    if item in version.answers:
+        return item
+    dropped = [name for name in version.answers if name not in new.answers]
+    place = {number: at for at, number in enumerate(people_before)}
+    both = [(place[number], at) for at, number in enumerate(people) if number in place]
+    shares = {
+        name: sum(version.answers[name][one] == new.answers[item][other] for one, other in both) for name in dropped
+    }
+    best = max(shares, key=shares.__getitem__, default=None)
+    alike = best is not None and shares[best] >= _SAME_QUESTION * len(both)
+    resaved = best is not None and not any(shares.values())
+    return best if alike or resaved else None
+
+
+def _distinct(people: Sequence[Sequence[int]]):
+    """Return how to count people: who left and who came later may be one person whose record was edited."""
+    first, last = set(people[0]), set(people[-1])
+    gone, came = first - last, last - first
+
+    def size(found: Collection[int]) -> int:
+        left, new = sum(number in gone for number in found), sum(number in came for number in found)
+        return len(found) - left - new + max(left, new)
+
+    return size

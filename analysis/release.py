@@ -1,0 +1,110 @@
+"""Everything that is published of a survey: the blocks, and every question by its answers and by blocks.
+
+Pages, files and the command line show parts of this and nothing else about questions; an attack works on it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.by_group import ROLES, Asked, Cell, chosen_by_cell, favourable_by_cell, people_by_cell, team_names
+from analysis.crosswalk import CHOICES, option_modes
+from analysis.disclosure.by_block import ReleasedBlock, release_by_block
+from analysis.disclosure.items import ReleasedItem, release_item
+from analysis.disclosure.plan import Plan, make_plan
+from analysis.disclosure.promise import Withheld, check_promise
+from analysis.rated import Rated, rated_items
+from analysis.survey import Item, Survey
+
+WHO_SOMEBODY_IS = ("team", "role", "experience")
+
+
+@dataclass(frozen=True)
+class ByBlock:
+    """One yes-or-no question by blocks: the favourable answers of an item, or one answer of a list that was ticked."""
+
+    item_id: str
+    option: str | None
+    blocks: tuple[ReleasedBlock, ...]
+
+
+@dataclass(frozen=True)
+class Released:
+    """What is published of one survey.
+
+    ``by_block`` are the questions that may be shown by block; ``whole_school_only`` those that could have been and are
+    not, and nothing tells why. ``withheld`` are the questions that fewer answered than was promised.
+    """
+
+    plan: Plan
+    items: tuple[ReleasedItem, ...]
+    by_block: tuple[ByBlock, ...]
+    whole_school_only: tuple[str, ...]
+    withheld: tuple[Withheld, ...]
+
+
+def plan_of(surveys: Sequence[Survey], promise: int) -> Plan:
+    """Return the blocks that may be shown in all of these years, in the order of the years.
+
+    Raises
+    ------
+    SurveyError
+        The promise is looser than any school may give.
+    """
+    check_promise(promise)
+    names = team_names(surveys)
+    years = [people_by_cell(survey, names) for survey in surveys]
+    teams = [*dict.fromkeys(names.values()), ""]
+    return make_plan(years, teams, ROLES, promise)
+
+
+def release(
+    survey: Survey, plan: Plan, names: Mapping[str, str], progress: Callable[[float], None] | None = None
+) -> Released:
+    """Return everything that is published of a survey under a plan.
+
+    Parameters
+    ----------
+    survey, plan : Survey, Plan
+        One wave, and the blocks of the school.
+    names : mapping of str to str
+        What every team is called (``by_group.team_names``), as in the plan.
+    progress : callable, optional
+        Is told how much is done, from 0 to 1.
+    """
+    counted = [rated for rated in rated_items(survey) if rated.counts.item.purpose not in WHO_SOMEBODY_IS]
+    shown, withheld, by_block, whole_only = [], [], [], []
+    for done, rated in enumerate(counted):
+        found = release_item(rated, plan.promise, vouched(survey, rated))
+        (withheld if isinstance(found, Withheld) else shown).append(found)
+        if not isinstance(found, Withheld):
+            for option, cells in questions(survey, rated, names):
+                blocks = release_by_block(cells, plan)
+                if blocks:
+                    by_block.append(ByBlock(found.item_id, option, blocks))
+                else:
+                    whole_only.append(found.item_id)
+        if progress:
+            progress((done + 1) / len(counted))
+    return Released(plan, tuple(shown), tuple(by_block), tuple(dict.fromkeys(whole_only)), tuple(withheld))
+
+
+def vouched(survey: Survey, rated: Rated) -> frozenset[str] | None:
+    """Return the options of a list that were surely offered; None where nobody could have typed one."""
+    if rated.counts.item.item_type not in CHOICES:
+        return None
+    return frozenset(found.option for found in option_modes(survey, rated.counts) if found.vouched)
+
+
+def questions(survey: Survey, rated: Rated, names: Mapping[str, str]) -> list[tuple[str | None, dict[Cell, Asked]]]:
+    """Return what may be asked by block of one item: its favourable answers, or each mode that people took part in."""
+    item = rated.counts.item
+    if rated.favourable_n is not None:
+        return [(None, favourable_by_cell(survey, item, names))]
+    if item.purpose == "took_part" and item.item_type == "select_all":
+        return [(option, chosen_by_cell(survey, item, [at], names)) for at, option in _offered(survey, rated, item)]
+    return []
+
+
+def _offered(survey: Survey, rated: Rated, item: Item) -> list[tuple[int, str]]:
+    known = vouched(survey, rated) or frozenset()
+    return [(at, option) for at, option in enumerate(item.options) if option in known]

@@ -1,0 +1,140 @@
+"""Publishing a survey and its later versions: what is shown, what is held, and what no way round gets past."""
+
+from contextlib import closing
+
+import pytest
+
+from analysis.publication import plan_in_force, publish, store_history
+from analysis.reading import draft_here
+from analysis.reading.assemble import survey_of
+from analysis.store import Store
+from tests.analysis.reading.tables import csv_text
+
+NOON, LATER = "2025-06-18T12:00:00", "2025-06-19T12:00:00"
+SECRET = b"outside the database"
+HEADER = ["Timestamp", "Email Address", "Which team are you in?", "What is your role?",
+          "What helped you most this year?", "How often did you have enough time to plan?"]  # fmt: skip
+OFTEN = ("Never", "Rarely", "Sometimes", "Often", "Always")
+TEAMS = ("Grade 1", "Grade 2", "Grade 3", "Grade 4")
+
+
+def person(at: int, year: int = 2025, answer: int = 0) -> list[str]:
+    ways = ("Coaching", "Books", "Visits")
+    return [f"3/{1 + at % 28}/{year} 8:{at % 60:02}:11", f"t{at}@maple.example", TEAMS[at % 4], "Teacher",
+            ways[(at * 7 + answer) % 3], OFTEN[(at * 3 + answer) % 5]]  # fmt: skip
+
+
+def export(rows: list[list[str]], header: list[str] = HEADER):
+    draft = draft_here(csv_text([header, *rows]).encode(), "Pulse.csv", secret=SECRET)
+    return draft, survey_of(draft)
+
+
+@pytest.fixture
+def store(tmp_path):
+    with closing(Store(f"sqlite:///{tmp_path}/same_room.db", secret=SECRET)) as opened:
+        yield opened
+
+
+def keep(store: Store, rows: list[list[str]], at: str = NOON, header: list[str] = HEADER):
+    draft, survey = export(rows, header)
+    return store.save(survey, at, draft=draft, series=store.series_of(survey))
+
+
+FIRST = [person(at) for at in range(32)]
+
+
+def test_a_first_version_is_published_with_its_blocks(store):
+    saved = publish(store, keep(store, FIRST).id, NOON, 5)
+    assert (saved.state, saved.promise, saved.held) == ("published", 5, None)
+    assert plan_in_force(store, saved).team == tuple((team,) for team in TEAMS)
+    (kept,) = store_history(store, saved)
+    assert len(kept.marks) == 32
+    assert "Coaching" not in repr(kept)
+    assert "maple.example" not in repr(kept)
+
+
+def changed(*people: int) -> list[list[str]]:
+    return [person(at, answer=at in people) for at in range(32)]
+
+
+LATER_VERSIONS = [
+    ("one more", [*FIRST, person(32)], True),
+    ("four more in four teams", [*FIRST, *map(person, range(32, 36))], True),
+    ("five more in one team", [*FIRST, *(person(at) for at in range(32, 52, 4))], False),
+    ("twenty more, five a team", [*FIRST, *map(person, range(32, 52))], False),
+    ("one fewer", FIRST[1:], True),
+    ("one changed", changed(0), True),
+    ("four changed", changed(0, 4, 8, 12), True),
+    ("five changed in one team", changed(0, 4, 8, 12, 16), False),
+    ("five changed in five places", changed(0, 1, 2, 3, 4), True),
+    ("one gone and one more", [*FIRST[1:], person(32)], True),
+    ("in another order", FIRST[::-1], False),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "held"), [case[1:] for case in LATER_VERSIONS], ids=[case[0] for case in LATER_VERSIONS]
+)
+def test_a_later_version_is_published_only_if_both_together_keep_the_promise(store, rows, held: bool):
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    later = publish(store, keep(store, rows, LATER).id, LATER, 5)
+    assert (later.state == "draft") is held
+    assert ("fewer than five people" in (later.held or "")) is held
+    states = {found.id: found.state for found in store.versions(first.series)}
+    assert states[first.id] == ("published" if held else "replaced")
+
+
+@pytest.mark.parametrize(
+    ("rows", "held"), [case[1:] for case in LATER_VERSIONS], ids=[case[0] for case in LATER_VERSIONS]
+)
+def test_deleting_first_changes_nothing(store, rows, held: bool):
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    store.delete(first.id, LATER)
+    later = keep(store, rows, LATER)
+    assert later.series == first.series
+    assert (publish(store, later.id, LATER, 5).state == "draft") is held
+
+
+def test_rewording_a_question_is_no_way_round(store):
+    publish(store, keep(store, FIRST).id, NOON, 5)
+    header = [*HEADER[:4], "What was most helpful for you?", "Was there enough time to plan, and how often?"]
+    assert publish(store, keep(store, FIRST[1:], LATER, header).id, LATER, 5).state == "draft"
+
+
+def test_saving_the_file_again_without_addresses_and_times_is_no_way_round(store):
+    header = [*HEADER, "What do you want to say?"]
+    told = [[*row, f"Remark {at} on how we learn"] for at, row in enumerate(FIRST)]
+    publish(store, keep(store, told, NOON, header).id, NOON, 5)
+    bare = [row[2:] for row in told[1:]]
+    assert publish(store, keep(store, bare, LATER, header[2:]).id, LATER, 5).state == "draft"
+
+
+def test_three_versions_are_tested_together(store):
+    publish(store, keep(store, FIRST).id, NOON, 5)
+    more = [*FIRST, *map(person, range(32, 52))]
+    publish(store, keep(store, more, LATER).id, LATER, 5)
+    # As many people as in the first version, two of whom it did not have: no difference to the version before is small.
+    assert publish(store, keep(store, [*FIRST[2:], *map(person, (32, 33))], LATER).id, LATER, 5).state == "draft"
+
+
+def test_another_year_has_the_blocks_of_the_year_before(store):
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    draft, survey = export([person(at, 2026) for at in range(40)])
+    second = publish(store, store.save(survey, LATER, draft=draft).id, LATER, 5)
+    assert second.state == "published"
+    assert plan_in_force(store, second) == plan_in_force(store, first)
+
+
+def test_a_year_with_a_small_team_pools_it_in_all_years_that_are_loaded(store):
+    small = [row for row in (person(at, 2026, 1) for at in range(32)) if row[2] != "Grade 2"] + [person(1, 2026, 1)]
+    draft, survey = export([[*row[:4], f"{row[4]} again", row[5]] for row in small])
+    store.save(survey, NOON, draft=draft)
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    assert not any(block == ("Grade 2",) for block in plan_in_force(store, first).team)
+
+
+def test_progress_is_told_to_the_end(store):
+    told: list[float] = []
+    publish(store, keep(store, FIRST).id, NOON, 5, told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1
