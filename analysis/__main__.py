@@ -1,13 +1,14 @@
-"""The command line: ``python -m analysis read EXPORT``, and so ``rank`` and ``deck``."""
+"""The command line: ``python -m analysis COMMAND EXPORT``, with the commands read, rank, release and deck."""
 
 import argparse
 import json
+import secrets
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import SurveyError
-from analysis.reading import read_export
+from analysis.reading import read_draft
 from analysis.settings import MEGABYTE, SMALLEST_GROUP, Limits
 from analysis.survey import Survey
 
@@ -41,9 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     read = commands.add_parser("read", help="what a file holds, item by item, with the receipt of reading it")
     rank = commands.add_parser("rank", help="what teachers value most, with the ranks the answers allow")
+    release = commands.add_parser("release", help="what would be published of one or several exports")
     deck = commands.add_parser("deck", help="the slides for a staff meeting about the latest export")
-    for command, run in ((read, _read), (rank, _rank), (deck, _deck)):
-        name, several = ("exports", {"nargs": "+"}) if command is deck else ("export", {})
+    for command, run in ((read, _read), (rank, _rank), (release, _release), (deck, _deck)):
+        name, several = ("exports", {"nargs": "+"}) if command in (release, deck) else ("export", {})
         command.set_defaults(run=run)
         command.add_argument(name, metavar="EXPORT", help="the file as the survey platform exported it", **several)
         command.add_argument("--json", action="store_true", help="the same facts for programs")
@@ -58,14 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     rank.add_argument("--staff", type=int, metavar="N", help="how many people could have answered")
     rank.add_argument("--strength", action="store_true", help="how strongly options are preferred, where people rank")
     rank.add_argument("--everyone", action="store_true", help="keep school leaders in the base")
+    for command in (release, deck):
+        command.add_argument("--promise", type=int, default=SMALLEST_GROUP, metavar="N", help="smallest group shown")
+        command.add_argument(
+            "--staff", type=int, metavar="N", help="how many people could have answered the latest one"
+        )
     deck.add_argument("--out", metavar="FILE.pptx", required=True, help="where to put the slides")
-    deck.add_argument("--staff", type=int, metavar="N", help="how many people could have answered the latest one")
-    deck.add_argument("--promise", type=int, default=SMALLEST_GROUP, metavar="N", help="smallest group ever shown")
     deck.add_argument("--school", default="", metavar="NAME", help="what the school is called on the slides")
     return parser
 
 
-def _survey(options: argparse.Namespace, export: str = "") -> Survey:
+def _survey(options: argparse.Namespace, export: str = "", secret: bytes = b"") -> Survey:
     export = export or options.export
     try:
         data = Path(export).read_bytes()
@@ -73,7 +78,7 @@ def _survey(options: argparse.Namespace, export: str = "") -> Survey:
         raise SurveyError(f"There is no file {export}. Check the name and the folder.") from error
     except OSError as error:
         raise SurveyError(f"{export} cannot be opened. Check that it is a file you may read.") from error
-    return read_export(data, Path(export).name, _limits(options))
+    return read_draft(data, Path(export).name, _limits(options), secret)[1]
 
 
 def _limits(options: argparse.Namespace) -> Limits:
@@ -107,6 +112,17 @@ def _rank(options: argparse.Namespace) -> str:
     worths = strength(survey, ranking.item, options.everyone) if options.strength else None
     told = ranking, "people" if options.everyone else who(survey), worths
     return _json(ranking_document(*told)) if options.json else ranking_text(*told)
+
+
+def _release(options: argparse.Namespace) -> str:
+    from analysis.release import release_together
+    from analysis.release_report import release_document, release_text
+
+    secret = secrets.token_bytes(32)
+    surveys = [_survey(options, export, secret) for export in options.exports]
+    surveys.sort(key=lambda survey: survey.wave or "")
+    plan, years = release_together(surveys, options.promise, secret)
+    return _json(release_document(plan, years, options.staff)) if options.json else release_text(plan, years)
 
 
 def _deck(options: argparse.Namespace) -> str:

@@ -1,20 +1,17 @@
 """Publishing: blocks are chosen, every question goes through the gate, a later version through the joint test."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
-
-import numpy as np
 
 from analysis.by_group import cell_of_everybody, team_names
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.history import Published, exposed, from_record
 from analysis.disclosure.plan import ROLE, TEAM, Blocks, Plan
 from analysis.findings.words import number_word
-from analysis.rated import rated_items
-from analysis.release import Released, plan_of, release
+from analysis.release import block_name, plan_of, release, version
 from analysis.store import SavedSurvey, Store
 from analysis.survey import Survey
-from analysis.tabulate import TEACHERS, marked_answers, members
+from analysis.tabulate import TEACHERS, members
 
 _HELD = (
     "Since the version that is published, fewer than {few} people were added, changed an answer or are gone. "
@@ -69,25 +66,6 @@ def store_history(store: Store, saved: SavedSurvey) -> list[Published]:
     return [found for record in records if (found := from_record(record))]
 
 
-def version(survey: Survey, released: Released, names: dict[str, str], key: bytes) -> Published:
-    """Return what the ledger keeps of a version: its teachers, their blocks, and hashes of their answers."""
-    who = np.flatnonzero(members(survey, TEACHERS)).tolist()
-    cells = cell_of_everybody(survey, names)
-    plan = released.plan
-    blocks = [
-        (_name(plan.block_of(TEAM, cells[at][0])), _name(plan.block_of(ROLE, cells[at][1]))) for at in who
-    ]  # fmt: skip
-    items = [rated.counts.item for rated in rated_items(survey)]
-    answers = {item.item_id: marked_answers(survey, item, key) for item in items}
-    return Published(
-        tuple(survey.marks[at] if survey.marks else "" for at in who),
-        tuple(survey.contents[at] if survey.contents else f"{survey.digest[:16]}{at}" for at in who),
-        tuple(blocks),
-        {name: tuple(hashes[at] for at in who) for name, hashes in answers.items()},
-        tuple(dict.fromkeys(found.item_id for found in released.by_block)),
-    )
-
-
 def _plan(store: Store, saved: SavedSurvey, survey: Survey, promise: int) -> tuple[Plan, dict[str, str]]:
     """Return the blocks for a survey: those of another published year where they fit, else of all years loaded."""
     others = [other for other in store.surveys() if other.series != saved.series and other.is_sample == saved.is_sample]
@@ -108,17 +86,13 @@ def _fits(before: Plan, survey: Survey, names: dict[str, str], promise: int) -> 
     for (team, role), belongs in zip(cells, members(survey, TEACHERS), strict=True):
         if belongs and not (_covers(before.team, team) and _covers(before.role, role)):
             return None
-        pair = (_name(before.block_of(TEAM, team)), _name(before.block_of(ROLE, role)))
+        pair = (block_name(before.block_of(TEAM, team)), block_name(before.block_of(ROLE, role)))
         blocked[pair] = blocked.get(pair, 0) + bool(belongs)
     return before if before.promise >= promise and fewest_of_two(blocked) >= before.promise else None
 
 
 def _covers(blocks: Blocks, group: str) -> bool:
     return not blocks or any(group in block for block in blocks)
-
-
-def _name(block: Sequence[str] | None) -> str:
-    return "\x1f".join(block) if block else ""
 
 
 def _as_plan(kept: dict) -> Plan:

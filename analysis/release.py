@@ -6,14 +6,28 @@ Pages, files and the command line show parts of this and nothing else about ques
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.by_group import ROLES, Asked, Cell, chosen_by_cell, favourable_by_cell, people_by_cell, team_names
+import numpy as np
+
+from analysis.by_group import (
+    ROLES,
+    Asked,
+    Cell,
+    cell_of_everybody,
+    chosen_by_cell,
+    favourable_by_cell,
+    people_by_cell,
+    team_names,
+)
 from analysis.crosswalk import CHOICES, option_modes
 from analysis.disclosure.by_block import ReleasedBlock, release_by_block
+from analysis.disclosure.history import Published, exposed
 from analysis.disclosure.items import ReleasedItem, release_item
-from analysis.disclosure.plan import Plan, make_plan
+from analysis.disclosure.plan import ROLE, TEAM, Plan, make_plan
 from analysis.disclosure.promise import Withheld, check_promise
 from analysis.rated import Rated, rated_items
 from analysis.survey import Item, Survey
+from analysis.tabulate import TEACHERS, marked_answers, members
+from analysis.versions import is_later_export
 
 WHO_SOMEBODY_IS = ("team", "role", "experience")
 
@@ -108,3 +122,69 @@ def questions(survey: Survey, rated: Rated, names: Mapping[str, str]) -> list[tu
 def _offered(survey: Survey, rated: Rated, item: Item) -> list[tuple[int, str]]:
     known = vouched(survey, rated) or frozenset()
     return [(at, option) for at, option in enumerate(item.options) if option in known]
+
+
+def version(survey: Survey, released: Released, names: Mapping[str, str], key: bytes) -> Published:
+    """Return what the ledger keeps of a version: its teachers, their blocks, and hashes of their answers."""
+    who = np.flatnonzero(members(survey, TEACHERS)).tolist()
+    cells = cell_of_everybody(survey, names)
+    plan = released.plan
+    blocks = [
+        (block_name(plan.block_of(TEAM, cells[at][0])), block_name(plan.block_of(ROLE, cells[at][1]))) for at in who
+    ]  # fmt: skip
+    items = [rated.counts.item for rated in rated_items(survey)]
+    answers = {item.item_id: marked_answers(survey, item, key) for item in items}
+    return Published(
+        tuple(survey.marks[at] if survey.marks else "" for at in who),
+        tuple(survey.contents[at] if survey.contents else f"{survey.digest[:16]}{at}" for at in who),
+        tuple(blocks),
+        {name: tuple(hashes[at] for at in who) for name, hashes in answers.items()},
+        tuple(dict.fromkeys(found.item_id for found in released.by_block)),
+    )
+
+
+def block_name(block: Sequence[str] | None) -> str:
+    """Return one text for a block, by which the ledger and the joint test know it; empty for none."""
+    return "\x1f".join(block) if block else ""
+
+
+@dataclass(frozen=True)
+class Year:
+    """One of several exports: what would be published of it, or that it would be held, with what was before it."""
+
+    survey: Survey
+    released: Released | None
+    earlier: tuple[Published, ...]
+    version: Published
+
+
+def release_together(surveys: Sequence[Survey], promise: int, key: bytes) -> tuple[Plan, list[Year]]:
+    """Return what would be published of several exports, years and later versions of one survey among them.
+
+    Parameters
+    ----------
+    surveys : sequence of Survey
+        In the order in which they would be published; of one survey's versions the later ones come later.
+    promise : int
+        Smallest group shown.
+    key : bytes
+        Any key; the marks of the surveys have to be made under one secret.
+
+    Returns
+    -------
+    (Plan, list of Year)
+        The blocks of all of them; a version that could not be published has no release.
+    """
+    plan, names = plan_of(surveys, promise), team_names(surveys)
+    years: list[Year] = []
+    for survey in surveys:
+        found = release(survey, plan, names)
+        new = version(survey, found, names, key)
+        earlier = tuple(year.version for year in years if year.released and _same(year.survey, survey))
+        held = earlier and exposed(earlier, new, promise)
+        years.append(Year(survey, None if held else found, earlier, new))
+    return plan, years
+
+
+def _same(earlier: Survey, later: Survey) -> bool:
+    return is_later_export(earlier.marks, earlier.contents, later.marks, later.contents)
