@@ -10,7 +10,8 @@ from analysis.vocabulary.headers import asks_to_type
 from analysis.vocabulary.text import normalise
 
 TICKED = frozenset({"1", "true", "x", "checked", "selected", "✓", "✔"})
-UNTICKED = frozenset({"0", "false", "unchecked", "not selected", "no", "-", ""})
+UNTICKED = frozenset({"0", "false", "unchecked", "not selected", "no", "n a", "na", ""})
+_NOTHING = frozenset({"n a", "na", ""})
 YES_OR_NO = frozenset(["yes", "no", "oui", "non", "si", "ja", "nein", "sim", "nao", "nee", "tak", "nie"])
 _ASKS_FOR_ORDER = re.compile(r"\b(rank\w*|in order|order of|classe[rz]|ordena\w*|ordene|rangfolge|reihenfolge)\b")
 
@@ -45,7 +46,10 @@ def with_typed(heads: Sequence[Head], columns: Sequence[Column], answers: Sequen
 
 def _is_tick(head: Head, column: Column) -> bool:
     texts = {normalise(text) for text in column.filled()}
-    return texts == {normalise(head.text)} or (texts <= TICKED | UNTICKED and bool(texts & TICKED))
+    own = normalise(head.text)
+    return (texts - _NOTHING in ({own}, set()) and own in texts) or (
+        texts <= TICKED | UNTICKED and bool(texts & TICKED)
+    )
 
 
 def hold_ticks(heads: Sequence[Head], columns: Sequence[Column], own: Sequence[int]) -> bool:
@@ -57,13 +61,20 @@ def hold_ticks(heads: Sequence[Head], columns: Sequence[Column], own: Sequence[i
     named = marked = 0
     for at in own:
         texts = {normalise(text) for text in columns[at].filled()}
-        if texts == {normalise(heads[at].text)}:
+        own = normalise(heads[at].text)
+        if own in texts and texts - _NOTHING <= {own}:
             named += 1
         elif texts and texts <= TICKED | UNTICKED and texts & TICKED:
             marked += 1
         elif texts:
             return False
     return bool(named) != bool(marked)
+
+
+def without_marks(head: Head, column: Column) -> Column:
+    """Return a column of one option that is blank where a dash or n/a stands for a tick that is missing."""
+    marks = {text for text in column.texts if normalise(text) in _NOTHING and text != head.text}
+    return column.map(lambda text: "" if text in marks else text) if marks - {""} else column
 
 
 def hold_ranks(stem: str, columns: Sequence[Column], own: Sequence[int]) -> bool:

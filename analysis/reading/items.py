@@ -20,7 +20,7 @@ from analysis.reading.encode import (
     spread_ticks,
     typed_beside,
 )
-from analysis.reading.groups import YES_OR_NO, groups, hold_ranks, hold_ticks, with_typed
+from analysis.reading.groups import YES_OR_NO, groups, hold_ranks, hold_ticks, with_typed, without_marks
 from analysis.reading.item_types import Typed, Wish, item_type, judged
 from analysis.reading.layout import NOT_SHOWN, Head, Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
@@ -124,6 +124,7 @@ def _spread_item(layout: Layout, own: Sequence[int], kind: str) -> Item:
 def _add_ticks(built: Built, layout: Layout, columns: Sequence[Column], members: Sequence[int]) -> None:
     """Add a question that stands in one column per option: select-all, or single choice where nobody ticked two."""
     own = [at for at in members if not layout.heads[at].companion]
+    columns = {at: columns[at] if at not in own else without_marks(layout.heads[at], columns[at]) for at in members}
     companions = [columns[at] for at in members if layout.heads[at].companion]
     ticks = spread_ticks([columns[at] for at in own], [layout.heads[at].text for at in own])
     state = answered_any([columns[at] for at in members])

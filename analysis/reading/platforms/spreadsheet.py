@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.reading.header_rows import HeaderRows, header_rows
 from analysis.reading.layout import ANY_DELIMITER, LEGEND, Head, Layout, cell, grouped, width, with_identity
+from analysis.reading.named_options import with_named_options
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise, tidy
 
@@ -29,7 +30,7 @@ def _layout(rows: Sequence[Sequence[str]], found: HeaderRows) -> Layout:
         heads = _dated(_plain(rows[found.skipped] if found.header_rows else [], columns), rows[first:])
     heads = _with_legend(heads, rows, first)
     reason = _reason(heads) if any(head.role == LEGEND for head in heads) else None
-    heads = grouped(with_identity(heads))
+    heads = tuple(with_named_options(grouped(with_identity(heads)), rows[first:]))
     return Layout(
         "spreadsheet",
         found.header_rows,

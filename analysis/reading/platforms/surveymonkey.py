@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from analysis.reading.columns import trimmed
 from analysis.reading.layout import ANY_DELIMITER, Head, Layout, cell, grouped, named_after, width, with_identity
+from analysis.reading.named_options import with_named_options
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise
 
@@ -37,6 +38,9 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     ids = {normalise(text) for text in first[:12]} & _IDS
     responses = sum(normalise(text) in _PLAIN[:-1] for text in second)
     continued = any(below and not above for above, below in zip(first, second, strict=False))
+    if not ids and _is_second_row(first):
+        heads = with_named_options([Head(cell(first, at)) for at in range(width(rows[:50]))], rows[1:])
+        return Layout("surveymonkey", 1, with_identity(heads), (";",))
     if not ids and responses < (1 if continued else 2):
         return None
     columns = max(len(first), len(second), width(rows[:50]))
@@ -45,6 +49,12 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         heads = grouped(_numbered(with_identity(heads), rows[1:]))
         return Layout("surveymonkey", 1, heads, ANY_DELIMITER[:1])
     return Layout("surveymonkey", 2, with_identity(_heads(first, second, columns)), (";",))
+
+
+def _is_second_row(first: list[str]) -> bool:
+    """Return whether the header is SurveyMonkey's second row, of which the first was cut off."""
+    plain = [normalise(text) for text in first]
+    return plain.count("response") > 1 or "open ended response" in plain
 
 
 def _is_header(first: list[str], second: list[str], responses: int) -> bool:

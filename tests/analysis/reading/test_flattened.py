@@ -143,3 +143,28 @@ def test_a_leading_date_with_the_time_of_day_is_when_somebody_answered() -> None
 def test_two_codes_are_two_answers(codes: str, kind: str) -> None:
     rows = [[pick(codes, at), pick(AGREE, at), f"Thing {at}"] for at in PEOPLE]
     assert types(document_of([["Coached", "I am trusted", "What would help?"], *rows]))[0] == kind
+
+
+@pytest.mark.parametrize("missing", ["-", "n/a", "NA", "N/A", ""])
+@pytest.mark.parametrize("ticked", ["1", "its own name"])
+def test_what_stands_for_a_missing_tick(missing: str, ticked: str) -> None:
+    first = ["Respondent ID", "Collector ID", "What did you do?", "", ""]
+    said = [[(option and (ticked if ticked == "1" else option)) or missing for option in ticks(at)] for at in PEOPLE]
+    rows = [[f"90000{at:03}", "1", *own] for at, own in enumerate(said)]
+    (item,) = document_of([first, ["", "", *OPTIONS], *rows])["items"]
+    assert (item["item_type"], item["base_n"]) == ("select_all", sum(any(ticks(at)) for at in PEOPLE))
+    assert options(item) == {OPTIONS[0]: 12, OPTIONS[1]: 8, OPTIONS[2]: 6}
+
+
+def test_options_without_a_question_in_a_plain_table() -> None:
+    rows = [[pick(("A", "B"), at), *ticks(at), typed(at), pick(AGREE, at)] for at in PEOPLE]
+    found = document_of([["Which team?", *OPTIONS, "Other", "I am trusted"], *rows])
+    assert types(found) == ["single_choice", "select_all", "likert"]
+    assert (found["items"][1]["columns"], found["items"][1]["other_text_n"]) == ([2, 3, 4, 5], 5)
+
+
+def test_only_the_second_header_row_of_surveymonkey_is_left() -> None:
+    rows = [[*ticks(at), pick(("A", "B"), at), f"Because of {at} things."] for at in PEOPLE]
+    found = document_of([[*OPTIONS, "Response", "Open-Ended Response"], *rows])
+    assert (found["platform"], found["header_rows"], found["respondents"]) == ("surveymonkey", 1, 24)
+    assert types(found) == ["select_all", "single_choice", "open_ended"]
