@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.survey import ANSWERED, Item, Survey
-from analysis.tabulate import TEACHERS, decided_role, members
+from analysis.tabulate import TEACHERS, decided_role, digest_of_answers, members
 from analysis.vocabulary.teams import grade_of
 from analysis.vocabulary.text import normalise
 
@@ -82,6 +82,22 @@ def people_by_cell(survey: Survey, names: Mapping[str, str]) -> dict[Cell, int]:
     """Return how many teachers belong to each pair of team and role; an empty team stands for no answer."""
     where, cells = _cells(survey, names)
     return _counted(cells, where, where >= 0)
+
+
+def secret_of(survey: Survey, names: Mapping[str, str], block_of: Callable[[Cell], str]) -> bytes:
+    """Return 32 bytes that only somebody who has all answers can compute, for drawing lots (`disclosure.by_block`).
+
+    Exchanging all answers of two teachers of one pair of blocks changes nothing, nor does what leaders answered.
+
+    Parameters
+    ----------
+    block_of : callable
+        What tells the blocks of a cell from others.
+    """
+    where, cells = _cells(survey, names)
+    groups = [block_of(cells[at]) if at >= 0 else None for at in where]
+    kept = [item for item in survey.items if item.purpose not in ("team", "role")]
+    return digest_of_answers(survey, groups, kept)
 
 
 def favourable_by_cell(survey: Survey, item: Item, names: Mapping[str, str]) -> dict[Cell, Asked]:

@@ -16,10 +16,11 @@ from analysis.by_group import (
     chosen_by_cell,
     favourable_by_cell,
     people_by_cell,
+    secret_of,
     team_names,
 )
 from analysis.crosswalk import CHOICES, option_modes
-from analysis.disclosure.by_block import ReleasedBlock, release_by_block
+from analysis.disclosure.by_block import ReleasedBlock, lot_of, release_by_block
 from analysis.disclosure.history import Published, exposed
 from analysis.disclosure.items import ReleasedItem, release_item
 from analysis.disclosure.plan import ROLE, TEAM, Plan, make_plan
@@ -85,6 +86,7 @@ def release(
     progress : callable, optional
         Is told how much is done, from 0 to 1.
     """
+    secret = secret_of(survey, names, lambda cell: repr((plan.block_of(TEAM, cell[0]), plan.block_of(ROLE, cell[1]))))
     counted = [rated for rated in rated_items(survey) if rated.counts.item.purpose not in WHO_SOMEBODY_IS]
     shown, withheld, by_block, whole_only = [], [], [], []
     for done, rated in enumerate(counted):
@@ -92,7 +94,7 @@ def release(
         (withheld if isinstance(found, Withheld) else shown).append(found)
         if not isinstance(found, Withheld):
             for option, cells in questions(survey, rated, names):
-                blocks = release_by_block(cells, plan)
+                blocks = release_by_block(cells, plan, lot_of(secret, f"{found.item_id}\n{option or ''}"))
                 if blocks:
                     by_block.append(ByBlock(found.item_id, option, blocks))
                 else:

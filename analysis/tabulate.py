@@ -187,6 +187,24 @@ def marked_answers(survey: Survey, item: Item, key: bytes) -> list[str]:
     ]
 
 
+def digest_of_answers(survey: Survey, groups: Sequence[str | None], items: Sequence[Item]) -> bytes:
+    """Return what stands for all answers to these items together, and does not tell who of a group gave which.
+
+    Parameters
+    ----------
+    groups : sequence of str or None
+        One per respondent; exchanging all answers of two people of one group changes nothing. None leaves one out.
+
+    Returns
+    -------
+    bytes
+        32 bytes, which only somebody who has all answers can compute.
+    """
+    answers = [_answers(survey, item) for item in sorted(items, key=lambda item: item.item_id)]
+    rows = sorted("\0".join(row) for row in zip(groups, *answers, strict=True) if row[0] is not None)
+    return blake2b("\1".join(rows).encode("utf-8", "surrogatepass"), digest_size=32).digest()
+
+
 def _answers(survey: Survey, item: Item) -> list[str]:
     """Return what each respondent answered as one text, empty without an answer."""
     responses, labels = survey.responses[item.item_id], (*item.options, *item.outside, "")

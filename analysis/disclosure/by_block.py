@@ -1,15 +1,20 @@
 """One question by the blocks of a plan, as bands: shown only where nothing can be computed or concluded from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from analysis.by_group import Asked, Cell
 from analysis.disclosure.bands import Band, band_of, compared
 from analysis.disclosure.dependence import fewest_of_two
+from analysis.disclosure.fallback import gives_away_without_roles
 from analysis.disclosure.gate import Known, gives_away
 from analysis.disclosure.plan import ROLE, TEAM, Plan
 
 Block = tuple[str, ...]
+
+# One question in so many is held back by lot. That some are is what counts, not how many.
+ONE_IN = 30
 
 
 @dataclass(frozen=True)
@@ -22,10 +27,12 @@ class ReleasedBlock:
     compared: str
 
 
-def release_by_block(cells: Mapping[Cell, Asked], plan: Plan) -> tuple[ReleasedBlock, ...]:
+def release_by_block(cells: Mapping[Cell, Asked], plan: Plan, lot: bytes = b"") -> tuple[ReleasedBlock, ...]:
     """Return the blocks of one question as they may be shown; empty where it is shown for the whole school only.
 
-    All blocks of all breakdowns or none: which of them had to be held back would itself tell.
+    All blocks of both breakdowns, else all teams, else none. What can be concluded from teams without roles is asked as
+    well. What could be concluded from neither is hidden among questions that are held back by lot: any answers fit a
+    question that is not shown.
 
     Parameters
     ----------
@@ -33,15 +40,45 @@ def release_by_block(cells: Mapping[Cell, Asked], plan: Plan) -> tuple[ReleasedB
         Who answered and how many in the way that counts: favourably, or that they took part.
     plan : Plan
         The blocks of the school.
+    lot : bytes
+        What draws the lot, as `lot_of` gives it: the same for the same answers, and nobody who sees results knows it.
+        Without it nothing is held back by lot.
     """
-    asked = in_blocks(cells, plan)
-    if not asked or not _certified({cell: found.answered for cell, found in asked.items()}, plan):
+    if lot and int.from_bytes(lot[:8]) % ONE_IN == 0:
         return ()
-    counts = {cell: found.n for cell, found in asked.items()}
+    asked = in_blocks(cells, plan)
+    if asked and _certified(asked, plan):
+        known, counts, rows = _known(asked, plan)
+        if not gives_away(known, counts):
+            return rows
+        if not (plan.team and plan.role) or gives_away_without_roles(known, counts):
+            return ()
+        return tuple(row for row in rows if row.breakdown == TEAM)
+    # Who answered decides on this, not what: nothing about answers can be concluded from it.
+    return release_by_block(cells, replace(plan, role=()), lot) if plan.team and plan.role else ()
+
+
+def lot_of(secret: bytes, question: str) -> bytes:
+    """Return what draws the lot of one question (an item, or an option of a list) of a survey.
+
+    Parameters
+    ----------
+    secret : bytes
+        What nobody knows who has not seen all answers: `by_group.secret_of`.
+    question : str
+        What names the question among those of the survey.
+    """
+    return blake2b(question.encode("utf-8", "surrogatepass"), key=secret, digest_size=16).digest()
+
+
+def _known(
+    asked: Mapping[tuple[Block, Block], Asked], plan: Plan
+) -> tuple[Known, dict[tuple[Block, Block], int], tuple[ReleasedBlock, ...]]:
+    """Return what the blocks of a plan would tell, the counts behind it, and its rows."""
+    counts = {pair: found.n for pair, found in asked.items()}
     rows = _rows(asked, plan)
     bands = {((TEAM, ROLE).index(row.breakdown), row.block): row.band for row in rows}
-    known = Known({cell: found.answered for cell, found in asked.items()}, bands, sum(counts.values()))
-    return () if gives_away(known, counts) else rows
+    return Known({pair: found.answered for pair, found in asked.items()}, bands, sum(counts.values())), counts, rows
 
 
 def in_blocks(cells: Mapping[Cell, Asked], plan: Plan) -> dict[tuple[Block, Block], Asked]:
@@ -54,10 +91,10 @@ def in_blocks(cells: Mapping[Cell, Asked], plan: Plan) -> dict[tuple[Block, Bloc
     return {pair: asked for pair, asked in found.items() if asked.answered}
 
 
-def _certified(answered: Mapping[tuple[Block, Block], int], plan: Plan) -> bool:
+def _certified(asked: Mapping[tuple[Block, Block], Asked], plan: Plan) -> bool:
     """Return whether nothing computed from the answers to one question depends on fewer people than promised."""
     shown = [breakdown for breakdown in (TEAM, ROLE) if plan.blocks(breakdown)]
-    return bool(shown) and fewest_of_two(answered) >= plan.promise
+    return bool(shown) and fewest_of_two({pair: found.answered for pair, found in asked.items()}) >= plan.promise
 
 
 def _rows(asked: Mapping[tuple[Block, Block], Asked], plan: Plan) -> tuple[ReleasedBlock, ...]:

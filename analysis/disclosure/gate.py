@@ -6,7 +6,7 @@ as having been told. The gate asks for a reader outside, and for every member wh
 """
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from analysis.disclosure.bands import Band
@@ -27,8 +27,17 @@ class Known:
     total: int
 
 
+Reader = tuple[Cell, int] | None
+Told = Mapping[Reader, frozenset[tuple[Cell, int]]]
+
+
 def gives_away(known: Known, favourable: Mapping[Cell, int]) -> bool:
-    """Return whether anything below the whole school is certain, to a reader outside or to a member.
+    """Return whether anything below the whole school is certain, to a reader outside or to a member; see `told`."""
+    return any(told(known, favourable).values())
+
+
+def told(known: Known, favourable: Mapping[Cell, int]) -> Told:
+    """Return what is certain to every reader: of which cells everybody else (1) or nobody else (0) is favourable.
 
     What follows from the whole school alone does not count: it is shown in any case. Members are asked for with every
     answer that they could have given, whatever was given, so that nothing can be concluded from a question held back.
@@ -38,27 +47,28 @@ def gives_away(known: Known, favourable: Mapping[Cell, int]) -> bool:
     known : Known
         What is released.
     favourable : mapping of cell to int
-        One set of counts that fits ``known``: the true ones.
+        One set of counts that fits ``known``: the true ones, or any other, which leads to the same.
+
+    Returns
+    -------
+    mapping of reader to set of (cell, 0 or 1)
+        A reader is None outside, or cell and answer of a member; who cannot exist, or knows enough from the whole
+        school, is left out.
     """
     everyone = sum(known.size.values())
     if not 0 < known.total < everyone:
-        return False
-    counts = _Counts(known, favourable)
-    if any(counts.certain(cell) for cell in known.size):
-        return True
-    return any(_tells_member(known, counts, cell, own) for cell in known.size for own in (0, 1))
+        return {}
+    counts = Counts(known, favourable)
+    found: dict[Reader, frozenset] = {None: counts.certainties()}
+    for cell in known.size:
+        for own in (0, 1):
+            without = counts.without(cell, own) if 0 < known.total - own < everyone - 1 else None
+            if without is not None:
+                found[cell, own] = without.certainties()
+    return found
 
 
-def _tells_member(known: Known, counts: "_Counts", own_cell: Cell, own: int) -> bool:
-    """Return whether somebody of a cell who gave this answer could be certain of anything about the others."""
-    others = sum(known.size.values()) - 1
-    if not 0 < known.total - own < others:
-        return False
-    without = counts.without(own_cell, own)
-    return without is not None and any(without.certain(cell) for cell, n in without.size.items() if n)
-
-
-class _Counts:
+class Counts:
     """Counts that fit, and the ways to change them by one: a flow from team blocks through cells to role blocks.
 
     All bounds are whole numbers on the arcs of a network, so that the counts that fit reach every whole number between
@@ -69,14 +79,15 @@ class _Counts:
         self.size, self.flow = dict(known.size), {cell: flow.get(cell, 0) for cell in known.size}
         self._bands = {side: (band.low, band.high) for side, band in known.bands.items()}
 
-    def certain(self, cell: Cell) -> bool:
-        """Return whether all counts that fit say the same of everybody in a cell."""
-        n = self.flow[cell]
-        if n == self.size[cell]:
-            return not self._closes(cell, -1)
-        return n == 0 and not self._closes(cell, 1)
+    def certainties(self) -> frozenset[tuple[Cell, int]]:
+        """Return the cells of which all counts that fit say the same of everybody: all (1) or nobody (0)."""
+        return frozenset(
+            (cell, int(n > 0))
+            for cell, n in self.flow.items()
+            if self.size[cell] and n in (0, self.size[cell]) and self._path(cell, -1 if n else 1) is None
+        )
 
-    def without(self, cell: Cell, own: int) -> "_Counts | None":
+    def without(self, cell: Cell, own: int) -> "Counts | None":
         """Return the counts of the others where one person of a cell gave this answer; None if nobody can have."""
         flow = dict(self.flow)
         wrong = flow[cell] == (0 if own else self.size[cell])
@@ -86,7 +97,7 @@ class _Counts:
                 return None
             for step, change in path:
                 flow[step] += change
-        left = object.__new__(_Counts)
+        left = object.__new__(Counts)
         left.size = {**self.size, cell: self.size[cell] - 1}
         left.flow = {**flow, cell: flow[cell] - own}
         left._bands = dict(self._bands)
@@ -96,31 +107,28 @@ class _Counts:
                 left._bands[side, block] = (low - own, high - own)
         return left
 
-    def _closes(self, cell: Cell, change: int) -> bool:
-        return self._path(cell, change) is not None
+    def exchanged(self, one: Hashable, other: Hashable) -> dict[Cell, int] | None:
+        """Return counts with one more in one role block and one less in another, all other sums of roles as they are.
+
+        None if no counts within the bands of the teams are so.
+        """
+        steps = self._steps(None)
+        steps.pop(("hub", 1), None)
+        used = _walk(steps, (1, other), (1, one))
+        if used is None:
+            return None
+        flow = dict(self.flow)
+        for cell, change in used:
+            flow[cell] += change
+        return flow
 
     def _path(self, cell: Cell, change: int) -> list[tuple[Cell, int]] | None:
         """Return the changes of cells, this one first, that change it by one and keep all bounds; None if none do."""
-        team, role = cell
-        start, goal = ((1, role), (0, team)) if change > 0 else ((0, team), (1, role))
-        steps = self._steps(cell)
-        came: dict[Hashable, tuple | None] = {start: None}
-        reached = deque([start])
-        while reached and goal not in came:
-            node = reached.popleft()
-            for other, used in steps[node]:
-                if other not in came:
-                    came[other] = (node, used)
-                    reached.append(other)
-        if goal not in came:
-            return None
-        path, node = [(cell, change)], goal
-        while came[node] is not None:
-            node, used = came[node]
-            path += [used] if used else []
-        return path
+        team, role = (0, cell[0]), (1, cell[1])
+        used = _walk(self._steps(cell), *((role, team) if change > 0 else (team, role)))
+        return None if used is None else [(cell, change), *used]
 
-    def _steps(self, but: Cell) -> dict[Hashable, list[tuple[Hashable, tuple[Cell, int] | None]]]:
+    def _steps(self, but: Cell | None) -> dict[Hashable, list[tuple[Hashable, tuple[Cell, int] | None]]]:
         """Return where one unit can go from each node; blocks are joined at a hub, for the total stays as it is."""
         steps: dict[Hashable, list] = defaultdict(list)
         sums: dict[tuple[int, Hashable], int] = defaultdict(int)
@@ -148,6 +156,20 @@ class _Counts:
             steps[less[0]].append((less[1], None))
 
 
-def held_back(questions: Iterable[tuple[Known, Mapping[Cell, int]]]) -> list[bool]:
-    """Return for every question whether it may be shown for the whole school only."""
-    return [gives_away(known, favourable) for known, favourable in questions]
+def _walk(steps: Mapping[Hashable, list], start: Hashable, goal: Hashable) -> list[tuple[Cell, int]] | None:
+    """Return the changes of cells on a shortest way from one node to another, None if there is no way."""
+    came: dict[Hashable, tuple | None] = {start: None}
+    reached = deque([start])
+    while reached and goal not in came:
+        node = reached.popleft()
+        for other, used in steps.get(node, ()):
+            if other not in came:
+                came[other] = (node, used)
+                reached.append(other)
+    if goal not in came:
+        return None
+    path, node = [], goal
+    while came[node] is not None:
+        node, used = came[node]
+        path += [used] if used else []
+    return path
