@@ -9,9 +9,10 @@ from analysis.by_group import (
     chosen_by_cell,
     favourable_by_cell,
     people_by_cell,
+    secret_of,
     team_names,
 )  # fmt: skip
-from analysis.disclosure.by_block import ReleasedBlock, in_blocks, release_by_block
+from analysis.disclosure.by_block import ReleasedBlock, in_blocks, lot_of, release_by_block
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.gate import Known
 from analysis.disclosure.plan import Plan, make_plan
@@ -134,3 +135,31 @@ def test_blocks_of_the_sample_school():
     teacher = next(row for row in rows if row.block == ("teacher",))
     assert (lead.band.low, lead.band.high, lead.band.base_n) == (6, 8, 8)
     assert 0.5 <= teacher.band.low / teacher.band.base_n < 0.6
+
+
+def test_some_questions_are_held_back_by_lot_so_that_any_answers_fit_one_that_is_not_shown():
+    plan = Plan(PROMISE, (("A",), ("B",)), (), 9)
+    cells = {("A", "t"): Asked(9, 4), ("B", "t"): Asked(9, 5)}
+    held = sum(not release_by_block(cells, plan, lot_of(b"secret", str(at))) for at in range(3000))
+    # Binomial, 3,000 times one in thirty: 99.99 % lie between 63 and 141.
+    assert 63 <= held <= 141
+    assert lot_of(b"secret", "1") != lot_of(b"other", "1")
+    assert release_by_block(cells, plan, lot_of(b"secret", "1")) == release_by_block(
+        cells, plan, lot_of(b"secret", "1")
+    )
+
+
+def test_a_lot_does_not_know_who_of_a_pair_of_blocks_answered_what():
+    def school(teams: list[str], answers: list[str]):
+        rows = choice("team", ("A", "B", "C"), [*teams, "C"], "team"), rated("r", OFTEN, [*answers, "Never"])
+        return survey(
+            *rows, choice("role", ("Teacher", "Head of school"), ["Teacher"] * 4 + ["Head of school"], "role")
+        )
+
+    def secret(teams: list[str], answers: list[str]) -> bytes:
+        found = school(teams, answers)
+        return secret_of(found, team_names([found]), lambda cell: "C" if cell[0] == "C" else "A, B")
+
+    one = secret(["A", "B", "C", "C"], ["Often", "Never", "Often", "Never"])
+    assert one == secret(["A", "B", "C", "C"], ["Never", "Often", "Often", "Never"])
+    assert one != secret(["A", "B", "C", "C"], ["Often", "Often", "Never", "Never"])
