@@ -1,14 +1,14 @@
 """Publishing: blocks are chosen, every question goes through the gate, a later version through the joint test."""
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 
 from analysis.by_group import cell_of_everybody, team_names
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.history import Published, exposed, from_record
-from analysis.disclosure.plan import ROLE, TEAM, Blocks, Plan
+from analysis.disclosure.plan import ROLE, TEAM, Blocks, Plan, make_plan
 from analysis.findings.words import number_word
-from analysis.release import block_name, plan_of, release, version
+from analysis.release import BETWEEN_TEAMS, block_name, blocked_cells, plan_of, release, version
 from analysis.store import SavedSurvey, Store
 from analysis.survey import Survey
 from analysis.tabulate import TEACHERS, members
@@ -49,15 +49,62 @@ def publish(
     plan, names = _plan(store, saved, survey, promise)
     released = release(survey, plan, names, progress)
     new = version(survey, released, names, store.answer_key(saved.series))
-    if exposed(store_history(store, saved), new, promise):
+    before = store_history(store, saved)
+    if exposed(before, new, min([promise, *(found.promise for found in before)])):
         return store.hold(survey_id, _HELD.format(few=number_word(promise)))
-    return store.publish(survey_id, at, promise, new.as_record() | {"plan": asdict(plan)})
+    return store.publish(survey_id, at, promise, _record(plan, names, new))
 
 
-def plan_in_force(store: Store, saved: SavedSurvey) -> Plan | None:
-    """Return the blocks under which a survey was published, None for a draft or a survey published without any."""
-    record = store.record_of(saved)
-    return _as_plan(record["plan"]) if record and "plan" in record else None
+def tighten(store: Store, survey_id: int, at: str, promise: int) -> SavedSurvey:
+    """Raise the promise of a published survey: blocks are pooled further, and no new ones are cut.
+
+    Raises
+    ------
+    SurveyError
+        As ``Store.tighten``.
+    """
+    saved = next(found for found in store.surveys() if found.id == survey_id)
+    kept = in_force(store, saved)
+    if kept is None:
+        return store.tighten(survey_id, at, promise)
+    survey, names = store.load(survey_id), kept.names
+    plan = _pooled(kept.plan, blocked_cells(survey, kept.plan, names), promise)
+    new = version(survey, release(survey, plan, names), names, store.answer_key(saved.series))
+    return store.tighten(survey_id, at, promise, _record(plan, names, new))
+
+
+def _pooled(before: Plan, cells: Mapping[tuple[str, str], int], promise: int) -> Plan:
+    """Return a plan for a larger promise whose blocks are made of whole blocks of the plan before."""
+    groups = (dict.fromkeys(block_name(block) for block in before.blocks(side)) or {"": None} for side in (TEAM, ROLE))
+    wider = make_plan([cells], *map(list, groups), promise)
+    opened = (
+        tuple(tuple(group for name in block for group in name.split(BETWEEN_TEAMS)) for block in wider.blocks(side))
+        for side in (TEAM, ROLE)
+    )
+    return Plan(promise, *opened, wider.least)
+
+
+def _record(plan: Plan, names: Mapping[str, str], new: Published) -> dict:
+    return new.as_record() | {"plan": asdict(plan), "names": dict(names)}
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The blocks under which a survey was published, and what they call every team that stands in its answers."""
+
+    plan: Plan
+    names: Mapping[str, str]
+
+
+def in_force(store: Store, saved: SavedSurvey) -> InForce | None:
+    """Return the blocks under which a survey is published; None for a draft, or one published without them."""
+    record = store.record_of(saved) if saved.state == "published" else None
+    return InForce(_as_plan(record["plan"]), record["names"]) if record and "plan" in record else None
+
+
+def preview(store: Store, saved: SavedSurvey, promise: int) -> InForce:
+    """Return the blocks that a draft would be published with, for the uploader."""
+    return InForce(*_plan(store, saved, store.load(saved.id), promise))
 
 
 def store_history(store: Store, saved: SavedSurvey) -> list[Published]:
@@ -73,22 +120,19 @@ def _plan(store: Store, saved: SavedSurvey, survey: Survey, promise: int) -> tup
     surveys = [survey if found.id == saved.id else store.load(found.id) for found in years]
     names = team_names(surveys)
     for other in reversed(others):
-        before = plan_in_force(store, other) if other.state == "published" else None
-        if before and (again := _fits(before, survey, names, promise)):
-            return again, names
+        before = in_force(store, other)
+        if before and _fits(before.plan, survey, names, promise):
+            return before.plan, names
     return plan_of(surveys, promise), names
 
 
-def _fits(before: Plan, survey: Survey, names: dict[str, str], promise: int) -> Plan | None:
-    """Return an earlier plan as it holds for this year, None where a team is missing in it or a block is too small."""
-    blocked: dict[tuple[str, str], int] = {}
+def _fits(before: Plan, survey: Survey, names: Mapping[str, str], promise: int) -> bool:
+    """Return whether an earlier plan holds for this year: it knows every team, and no block is too small."""
     cells = cell_of_everybody(survey, names)
-    for (team, role), belongs in zip(cells, members(survey, TEACHERS), strict=True):
-        if belongs and not (_covers(before.team, team) and _covers(before.role, role)):
-            return None
-        pair = (block_name(before.block_of(TEAM, team)), block_name(before.block_of(ROLE, role)))
-        blocked[pair] = blocked.get(pair, 0) + bool(belongs)
-    return before if before.promise >= promise and fewest_of_two(blocked) >= before.promise else None
+    teachers = [cell for cell, belongs in zip(cells, members(survey, TEACHERS), strict=True) if belongs]
+    known = all(_covers(before.team, team) and _covers(before.role, role) for team, role in teachers)
+    enough = known and fewest_of_two(blocked_cells(survey, before, names)) >= before.promise
+    return enough and before.promise >= promise
 
 
 def _covers(blocks: Blocks, group: str) -> bool:

@@ -30,6 +30,7 @@ from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, marked_answers, members
 from analysis.versions import is_later_export
 
+BETWEEN_TEAMS = "\x1f"
 WHO_SOMEBODY_IS = ("team", "role", "experience")
 
 
@@ -142,12 +143,22 @@ def version(survey: Survey, released: Released, names: Mapping[str, str], key: b
         tuple(blocks),
         {name: tuple(hashes[at] for at in who) for name, hashes in answers.items()},
         tuple(dict.fromkeys(found.item_id for found in released.by_block)),
+        plan.promise,
     )
 
 
 def block_name(block: Sequence[str] | None) -> str:
     """Return one text for a block, by which the ledger and the joint test know it; empty for none."""
-    return "\x1f".join(block) if block else ""
+    return BETWEEN_TEAMS.join(block) if block else ""
+
+
+def blocked_cells(survey: Survey, plan: Plan, names: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Return how many teachers belong to each pair of blocks; a breakdown that is not shown has one name, the empty."""
+    found: dict[tuple[str, str], int] = {}
+    for (team, role), n in people_by_cell(survey, names).items():
+        pair = (block_name(plan.block_of(TEAM, team)), block_name(plan.block_of(ROLE, role)))
+        found[pair] = found.get(pair, 0) + n
+    return found
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class Published:
 
     ``blocks`` are names of the team block and the role block of everybody. ``answers`` has one hash per person and
     question, under a key that is kept outside the database. ``by_block`` are the questions that were shown by block.
+    ``promise`` is what was promised when it was published; tightened later, it cannot be kept for what was seen before.
     """
 
     marks: tuple[str, ...]
@@ -29,6 +30,7 @@ class Published:
     blocks: tuple[tuple[str, str], ...]
     answers: Mapping[str, tuple[str, ...]]
     by_block: tuple[str, ...]
+    promise: int
 
     def as_record(self) -> dict:
         """Return it as plain JSON, for the ledger; ``people`` recognise the survey after it was deleted."""
@@ -42,7 +44,9 @@ def from_record(record: Mapping) -> Published | None:
         return None
     answers = {item: tuple(hashes) for item, hashes in kept["answers"].items()}
     blocks = tuple((team, role) for team, role in kept["blocks"])
-    return Published(tuple(kept["marks"]), tuple(kept["contents"]), blocks, answers, tuple(kept["by_block"]))
+    return Published(
+        tuple(kept["marks"]), tuple(kept["contents"]), blocks, answers, tuple(kept["by_block"]), kept["promise"]
+    )
 
 
 def exposed(earlier: Sequence[Published], new: Published, promise: int) -> tuple[str, ...]:

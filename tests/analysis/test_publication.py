@@ -4,7 +4,8 @@ from contextlib import closing
 
 import pytest
 
-from analysis.publication import plan_in_force, publish, store_history
+from analysis.errors import SurveyError
+from analysis.publication import in_force, preview, publish, store_history, tighten
 from analysis.reading import draft_here
 from analysis.reading.assemble import survey_of
 from analysis.store import Store
@@ -46,7 +47,7 @@ FIRST = [person(at) for at in range(32)]
 def test_a_first_version_is_published_with_its_blocks(store):
     saved = publish(store, keep(store, FIRST).id, NOON, 5)
     assert (saved.state, saved.promise, saved.held) == ("published", 5, None)
-    assert plan_in_force(store, saved).team == tuple((team,) for team in TEAMS)
+    assert in_force(store, saved).plan.team == tuple((team,) for team in TEAMS)
     (kept,) = store_history(store, saved)
     assert len(kept.marks) == 32
     assert "Coaching" not in repr(kept)
@@ -122,7 +123,7 @@ def test_another_year_has_the_blocks_of_the_year_before(store):
     draft, survey = export([person(at, 2026) for at in range(40)])
     second = publish(store, store.save(survey, LATER, draft=draft).id, LATER, 5)
     assert second.state == "published"
-    assert plan_in_force(store, second) == plan_in_force(store, first)
+    assert in_force(store, second).plan == in_force(store, first).plan
 
 
 def test_a_year_with_a_small_team_pools_it_in_all_years_that_are_loaded(store):
@@ -130,7 +131,7 @@ def test_a_year_with_a_small_team_pools_it_in_all_years_that_are_loaded(store):
     draft, survey = export([[*row[:4], f"{row[4]} again", row[5]] for row in small])
     store.save(survey, NOON, draft=draft)
     first = publish(store, keep(store, FIRST).id, NOON, 5)
-    assert not any(block == ("Grade 2",) for block in plan_in_force(store, first).team)
+    assert not any(block == ("Grade 2",) for block in in_force(store, first).plan.team)
 
 
 def test_progress_is_told_to_the_end(store):
@@ -138,3 +139,31 @@ def test_progress_is_told_to_the_end(store):
     publish(store, keep(store, FIRST).id, NOON, 5, told.append)
     assert told == sorted(told)
     assert told[-1] == 1
+
+
+def test_a_draft_shows_its_blocks_to_the_uploader_and_has_none_in_force(store):
+    saved = keep(store, FIRST)
+    assert in_force(store, saved) is None
+    assert preview(store, saved, 5).plan.team == tuple((team,) for team in TEAMS)
+    assert preview(store, saved, 9).plan.team == (("Grade 1", "Grade 2"), ("Grade 3", "Grade 4"))
+
+
+def test_a_tighter_promise_pools_blocks_and_cuts_no_new_ones(store):
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    before = in_force(store, first).plan
+    tighter = tighten(store, first.id, LATER, 9)
+    plan = in_force(store, tighter).plan
+    assert (tighter.promise, plan.promise) == (9, 9)
+    assert plan.least >= 9
+    assert plan.team == (("Grade 1", "Grade 2"), ("Grade 3", "Grade 4"))
+    assert all(any(set(old) <= set(new) for new in plan.team) for old in before.team)
+    with pytest.raises(SurveyError, match="tightened"):
+        tighten(store, first.id, LATER, 5)
+
+
+def test_a_later_version_has_the_tighter_promise_and_what_was_seen_before_stays_in_the_test(store):
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    tighten(store, first.id, LATER, 8)
+    assert publish(store, keep(store, [*FIRST, person(32)], LATER).id, LATER, 5).state == "draft"
+    later = publish(store, keep(store, [*FIRST, *map(person, range(32, 52))], LATER).id, LATER, 5)
+    assert (later.state, later.promise, in_force(store, later).plan.promise) == ("published", 8, 8)
