@@ -18,6 +18,10 @@ _DATE = re.compile(
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))"
     r"([ T]\d{1,2}:\d{2}(:\d{2})?( ?[AaPp][Mm])?)?\Z"
 )
+_SERIAL = re.compile(r"4\d{4}(\.\d+)?\Z")
+_ASKS_WHEN = re.compile(
+    r"\b(when|date|day|quand|quel jour|cuando|fecha|dia|wann|datum|tag|quando|data|giorno|wanneer)\b"
+)
 _CLOSED = ("team", "role", "experience", "most_valuable", "want_more")
 _OPEN_WORDS = re.compile(
     r"\b(why|comments?|explain|describe|anything else|suggestions?|tell us|in your own words|please specify|feedback|"
@@ -88,6 +92,8 @@ def _found(column: Column, wording: str, layout: Layout, known: Collection[str],
     asked = bool(ASKS_FOR_SEVERAL.search(normalise(wording)))
     if order := order_of(cells, layout.delimiters):
         return Typed("ranking", order=order)
+    if all(map(_SERIAL.match, cells)) and _ASKS_WHEN.search(normalise(wording)):
+        return Typed("date")
     if not asked and (found := _ordered(cells, wording)):
         return found
     if all(_DATE.match(text) for text in cells):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.reading.layout import NOT_SHOWN, Head, cell, shared_start
 
 _TICKS = {"1": "1", "0": "0", "1.0": "1", "0.0": "0", "TRUE": "1", "FALSE": "0", "True": "1", "False": "0"}
-_MEANS = {**_TICKS, "": NOT_SHOWN}
+_MEANS = {**_TICKS, "": NOT_SHOWN, "NA": NOT_SHOWN}
 
 
 def with_options(heads: Sequence[Head], rows: Sequence[Sequence[str]], mark: str) -> list[Head]:

@@ -2,7 +2,7 @@
 
 A question with several answers is one column of joined names, or one column per option (``Question/Option`` with 1 and
 0, blank where it was not asked), or both; both are the same answers, so the joined ones are not counted. Groups stand
-before a question as ``Group/Question``.
+before a question as ``Group/Question``. R writes a full stop for every slash, and NA for a blank.
 """
 
 import re
@@ -38,5 +38,6 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         leading = all(head.role for head in heads)
         role = "location" if text in places else _OWN.get(text) or (_LEADING.get(text) if leading else None)
         heads.append(Head(text, role=role))
-    heads = with_identity(without_groups(with_options(heads, rows[1:], "/"), "/"))
+    mark = "/" if any("/" in head.text for head in heads if head.role is None) else "."
+    heads = with_identity(without_groups(with_options(heads, rows[1:], mark), mark))
     return Layout("kobo", 1, heads, joint(heads))

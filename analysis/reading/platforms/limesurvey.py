@@ -49,7 +49,12 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     texts = [_without_code(text) if both else text for text in header]
     heads = with_identity([Head(text, role=role) for text, role in zip(texts, _roles(texts), strict=True)])
     heads = _with_meaning(_grouped(_with_companions(heads)), rows[1:])
-    return Layout("limesurvey", 1, heads, (), reason=_reason(names, rows[1:]))
+    return Layout("limesurvey", 1, heads, (), translate=_unmasked, reason=_reason(names, rows[1:]))
+
+
+def _unmasked(text: str) -> str:
+    """Return a text without the mark that keeps spreadsheet programs from taking it for a formula."""
+    return text[1:] if text.startswith("'=") else text
 
 
 def _without_code(text: str) -> str:

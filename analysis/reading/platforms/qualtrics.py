@@ -55,7 +55,14 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     if header_rows == 1:
         heads = _of_tags(heads, tags, rows[1:])
     return Layout(
-        "qualtrics", header_rows, heads, (",",), write_ins=False, unanswered=_SEEN_ONLY, reason=_reason(heads)
+        "qualtrics",
+        header_rows,
+        heads,
+        (",",),
+        write_ins=False,
+        unanswered=_SEEN_ONLY,
+        translate=html.unescape,
+        reason=_reason(heads),
     )
 
 

@@ -1,8 +1,8 @@
 """REDCap: one header row of field names or labels, the record id first, and a status column per form.
 
-A tick is ``field___code`` with 1 and 0, or ``Field (choice=Label)`` with Checked and Unchecked; nobody can tell whoever
-ticked nothing from whoever was not asked. A record has one row per event: of each person the row of the event counts
-in which most was answered.
+A tick is ``field___code`` with 1 and 0 (a minus in the code became ``_``), or ``Field (choice=Label)`` with Checked and
+Unchecked; nobody can tell whoever ticked nothing from whoever was not asked. A record has one row per event: of each
+person the row of the event counts in which most was answered.
 """
 
 import re
@@ -23,6 +23,8 @@ _ROLES = {
     "redcap_survey_identifier": "custom", "survey identifier": "custom", "redcap_data_access_group": "custom",
     "data access group": "custom",
 }  # fmt: skip
+# What projects write for "no answer": their own codes, by custom far below every scale.
+_MISSING = ("-99", "-98", "-97", "-96", "-100", "-999", "-998", "-9999")
 _UNTICKED = {"0": "", "Unchecked": ""}
 
 
@@ -36,7 +38,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         return None
     header += [""] * (width(rows[:50]) - len(header))
     heads = with_identity([_head(at, text, states) for at, text in enumerate(header)])
-    return Layout("redcap", 1, heads, (), reason=_reason(heads, rows[1:]))
+    return Layout("redcap", 1, heads, (), unanswered=_MISSING, reason=_reason(heads, rows[1:]))
 
 
 def _holds_states(rows: Sequence[Sequence[str]], at: int) -> bool:
@@ -51,7 +53,7 @@ def _head(at: int, text: str, states: Sequence[int]) -> Head:
     if _STAMP.fullmatch(text):
         return Head(text, role="timestamp")
     if found := _FIELD_TICK.fullmatch(text) or _LABEL_TICK.fullmatch(text):
-        return Head(found[2], found[1], option=True, means=_UNTICKED)
+        return Head(re.sub(r"\A_(?=\d)", "-", found[2]), found[1], option=True, means=_UNTICKED)
     return Head(text, role=_ROLES.get(text.lower()))
 
 

@@ -33,8 +33,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     """Return the layout if the ids or the second header row are SurveyMonkey's."""
     if len(rows) < 2:
         return None
-    first = [trimmed(text) for text in rows[0]]
-    second = [trimmed(text) for text in rows[1]]
+    first, second = _named_above([trimmed(text) for text in rows[0]], [trimmed(text) for text in rows[1]])
     ids = {normalise(text) for text in first[:12]} & _IDS
     responses = sum(normalise(text) in _PLAIN[:-1] for text in second)
     continued = any(below and not above for above, below in zip(first, second, strict=False))
@@ -49,6 +48,14 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         heads = grouped(_numbered(with_identity(heads), rows[1:]))
         return Layout("surveymonkey", 1, heads, ANY_DELIMITER[:1])
     return Layout("surveymonkey", 2, with_identity(_heads(first, second, columns)), (";",))
+
+
+def _named_above(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
+    """Return the header rows with the names of the metadata in the first, where they stand in the second alone."""
+    at = next((at for at, text in enumerate(first) if text), 0)
+    if not {normalise(text) for text in second[:at]} & _IDS:
+        return first, second
+    return [*second[:at], *first[at:]], [*[""] * at, *second[at:]]
 
 
 def _is_second_row(first: list[str]) -> bool:
