@@ -73,3 +73,12 @@ LEAST_KEPT = 0.70
 
 FEWEST_FOR_CHANGE = 10
 """Below ten answers in either year a person is ten points: counts only."""
+
+FEWEST_FOR_ALPHA, FEWEST_FOR_OMEGA = (3, 20), (4, 50)
+"""Items and complete answers: with fewer alpha's interval is as wide as the scale, and one factor is not estimated."""
+
+FEWEST_FOR_AGREEMENT_A = 60
+"""Below sixty people answers that nobody happened to give pull van der Eijk's A to 0: a split team looks neutral."""
+
+FEWEST_LEADERS = 3
+"""With one or two leaders no test can tell more than their answers do."""

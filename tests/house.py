@@ -40,8 +40,9 @@ PATH_OF_THE_DATA = (
     {"reading"},
     {"ballots"},
     {"tabulate"},
-    {"by_group", "rated", "links"},
-    {"ranking", "scores", "plackett_luce", "reach", "change", "conditions", "perception", "tensions", "comments"},
+    {"by_group", "rated", "links", "moments"},
+    {"ranking", "scores", "plackett_luce", "reach", "change", "conditions", "perception", "tensions", "comments"}
+    | {"agreement", "reliability", "shrinkage", "teams"},
     {"disclosure"},
     {"findings"},
     {
@@ -60,7 +61,7 @@ PATH_OF_THE_DATA = (
 )
 STAGE = {room: stage for stage, rooms in enumerate(PATH_OF_THE_DATA) for room in rooms}
 FORMS = PATH_OF_THE_DATA[-1]
-HOLDERS = {"survey", "reading", "tabulate", "by_group", "links", "quality", "comments", "store", "document"}
+HOLDERS = {"survey", "reading", "tabulate", "by_group", "links", "moments", "quality", "comments", "store", "document"}
 READERS = {
     "analysis/__main__.py",
     "analysis/corrections.py",
