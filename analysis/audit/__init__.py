@@ -4,7 +4,9 @@ What a file is made of is known only by opening it again; what makes it and what
 """
 
 from analysis.audit.numbers import Audit, audit_text
+from analysis.audit.paper import audit_handout
+from analysis.audit.sheets import audit_workbook
 from analysis.audit.slides import audit_deck
 from analysis.audit.svg import audit_picture
 
-__all__ = ["Audit", "audit_deck", "audit_picture", "audit_text"]
+__all__ = ["Audit", "audit_deck", "audit_handout", "audit_picture", "audit_text", "audit_workbook"]

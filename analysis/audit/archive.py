@@ -36,8 +36,8 @@ def audit_archive(named: dict[str, bytes], where: str) -> Audit:
     problems = [f"{where} holds {name}." for name in named if _RUNS.search(name)]
     for name, part in named.items():
         if name.startswith("docProps/"):
-            told = {local(element): element.text for element in parsed(part).iter() if local(element) in _NAMES}
-            problems += [f"{where} tells its {word}." for word, text in told.items() if text and text[:10] != UNDATED]
+            told = [(local(each), each.text) for each in parsed(part).iter() if local(each) in _NAMES]
+            problems += [f"{where} tells its {word}." for word, text in told if text and text[:10] != UNDATED]
         if b'TargetMode="External"' in part:
             problems.append(f"{where}: {name} leads out of the file.")
     return Audit(len(named), tuple(problems))

@@ -1,5 +1,7 @@
 """Bars: a ranking with what it allows to say, plain bars, a profile, one share, bands, and bars side by side."""
 
+from dataclasses import replace
+
 from analysis.bars import count_words, side_by_side
 from analysis.pictures.canvas import LINE, SIZE, SMALL, WIDTH, Canvas, counted, end_width
 from analysis.pictures.metrics import text_width, wrapped
@@ -12,7 +14,8 @@ _LEAST_TOP = 0.25
 
 def bars(canvas: Canvas, finding: Finding) -> None:
     """Draw a bar per row from one common zero; count and note stand at its end."""
-    rows = finding.rows
+    # What a profile counts as favourable differs by row and is long: it stands in the table, not beside the bar.
+    rows = [replace(row, note="") for row in finding.rows] if finding.chart == "profile" else finding.rows
     ends = max((_end(row) for row in rows), default=0)
     span = WIDTH - LABELS - ends
     top = max([_LEAST_TOP, *(max(share(row), row.high or 0) for row in rows)])
