@@ -8,10 +8,11 @@ from coaching import evidence as pieces
 from coaching import visibility
 from coaching.cycle import Cycle
 from coaching.evidence import Evidence
-from coaching.people import LEADER, TEACHER, Person, SchoolYear, Team
-from coaching.priority import DRAFT, Measurement, Priority, state
+from coaching.people import LEADER, TEACHER, CalendarDay, LeadRole, LearningEvent, Person, SchoolYear, Team
+from coaching.priority import DRAFT, Measurement, Priority, Template, state
 from coaching.roadmap import Action, ActionCounts, count_actions
-from coaching.rounds import Consent, Note, Round, Session, Takeaway, Willingness, answers, standing
+from coaching.rounds import Consent, Criteria, Note, Round, Session, Takeaway, Willingness, answers, standing
+from coaching.status import RoundStatus, Status, round_status, status_of
 from coaching.visibility import ALL, NOTHING, Reader
 
 
@@ -59,6 +60,35 @@ class Desk:
     def rounds(self) -> tuple[Round, ...]:
         """List the rounds of the year."""
         return self._cycle.rounds(self.year.id)
+
+    def criteria(self) -> tuple[Criteria, ...]:
+        """List what a good session is, first version first."""
+        return self._cycle.criteria(self.year.id)
+
+    def roles(self) -> tuple[LeadRole, ...]:
+        """List the lead roles of the year, by the names of the people."""
+        found = self._cycle.all(LeadRole, year=self.year.id)
+        return tuple(sorted(found, key=lambda role: (self.name(role.person), role.title, role.id)))
+
+    def events(self) -> tuple[LearningEvent, ...]:
+        """List the trainings and meetings of the year, oldest first."""
+        return tuple(sorted(self._cycle.all(LearningEvent, year=self.year.id), key=lambda found: (found.on, found.id)))
+
+    def days(self) -> tuple[CalendarDay, ...]:
+        """List the calendar of the year."""
+        return self._cycle.days(self.year.id)
+
+    def templates(self) -> tuple[Template, ...]:
+        """List the templates that the school wrote itself."""
+        return tuple(sorted(self._cycle.all(Template), key=lambda found: (found.name, found.id)))
+
+    def status(self) -> Status:
+        """Return where the whole school stands, in counts for everybody."""
+        return status_of(self._cycle, self.year, self.today)
+
+    def round_status(self, coaching_round: Round) -> RoundStatus:
+        """Return how many groups of a round have met, in counts for everybody."""
+        return round_status(coaching_round, self._cycle.sessions(coaching_round.id))
 
     def teams(self) -> tuple[Team, ...]:
         """List the teams in the school's own order."""

@@ -90,13 +90,12 @@ def progress_sentence(priority: Priority, now: Measurement | None) -> str:
     if priority.baseline is None:
         return "Where it stands is not measured yet."
     of = f" of {priority.out_of}" if priority.out_of else ""
-    start = f"{number(priority.baseline)}{of}"
+    what = f"{of} {priority.measure}".rstrip()
     goal = f" The target is {number(priority.target)}{of}." if priority.target is not None else ""
     if now is None:
         since = f" in {priority.baseline_on:%B}" if priority.baseline_on else ""
-        return f"{start}{since}, not measured since.{goal}"
-    moved = f"{number(priority.baseline)} → {number(now.value)}{of}"
-    return f"{moved}: {_movement(priority, now)}.{goal}"
+        return f"{number(priority.baseline)}{what}{since}, not measured since.{goal}"
+    return f"{number(priority.baseline)} → {number(now.value)}{what}: {_movement(priority, now)}.{goal}"
 
 
 def _movement(priority: Priority, now: Measurement) -> str:
@@ -124,8 +123,7 @@ def evidence_sentence(pieces: Sequence[Evidence], today: date) -> str:
         lack = f"only one kind so far, {KIND_WORDS[kinds.pop()]}"
     else:
         lack = f"no {_listed(missing, 'or')} yet" if missing else "of every kind something"
-    said = f"{some(len(pieces), 'piece')}: {quiet}{lack}."
-    return said
+    return f"{some(len(pieces), 'piece')}: {quiet}{lack}."
 
 
 def meeting_sentence(actions: Iterable[Action], pieces: Sequence[Evidence], today: date) -> str:
@@ -133,7 +131,22 @@ def meeting_sentence(actions: Iterable[Action], pieces: Sequence[Evidence], toda
     listed = list(actions)
     due = sum(is_due_soon(action, today) for action in listed)
     late = sum(is_overdue(action, today) for action in listed)
-    return f"{some(due, 'action')} due in the next two weeks, {late} overdue. {evidence_sentence(pieces, today)}"
+    coming = some(due, "action") if due else "No action"
+    return f"{coming} due in the next two weeks, {late or 'none'} overdue, {_lack(pieces, today)}."
+
+
+def _lack(pieces: Sequence[Evidence], today: date) -> str:
+    """Return what evidence is missing most, in a few words."""
+    kinds = {piece.kind for piece in pieces}
+    missing = [KIND_WORDS[kind] for kind in EVIDENCE_KINDS if kind not in kinds]
+    newest = max((piece.on for piece in pieces), default=today)
+    if not pieces:
+        return "no evidence yet"
+    if today - newest > QUIET:
+        return f"no evidence since {day(newest)}"
+    if len(kinds) == 1:
+        return f"one kind of evidence only, {KIND_WORDS[kinds.pop()]}"
+    return f"no {_listed(missing[:2], 'or')} yet" if missing else "evidence of every kind"
 
 
 def _listed(words: Sequence[str], last: str) -> str:

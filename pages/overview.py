@@ -4,10 +4,11 @@ routed()
 
 import streamlit as st
 
-from pages.shared import data, intake, overview, pickers, show, words
+from pages.shared import coaching_school, data, intake, overview, pickers, show, words
 
 if not data.store().surveys():
     intake.welcome()
+    coaching_school.overview_strip()
     st.stop()
 
 st.title(words.OVERVIEW)
@@ -31,3 +32,4 @@ if others:
         show.line(label, finding)
 
 show.promise(saved)
+coaching_school.overview_strip()

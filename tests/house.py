@@ -70,6 +70,7 @@ READERS = {
     "analysis/series.py",
     "analysis/versions.py",
     "analysis/store.py",
+    "pages/shared/coaching_year.py",
     "pages/shared/drafts.py",
     "pages/shared/intake.py",
     "pages/shared/teams.py",

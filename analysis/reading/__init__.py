@@ -9,7 +9,7 @@ from analysis.reading.draft import Draft, draft_of
 from analysis.settings import Limits
 from analysis.survey import Survey
 
-__all__ = ["Draft", "read_draft", "read_export", "read_here"]
+__all__ = ["Draft", "read_cells", "read_draft", "read_export", "read_here"]
 
 
 def read_draft(data: bytes, filename: str, limits: Limits = Limits(), secret: bytes = b"") -> tuple[Draft, Survey]:
@@ -34,6 +34,13 @@ def read_draft(data: bytes, filename: str, limits: Limits = Limits(), secret: by
     from analysis.reading.child import read_in_child
 
     return read_in_child(data, filename, limits, secret)
+
+
+def read_cells(data: bytes, limits: Limits = Limits()) -> list[list[str]]:
+    """Return the text cells of a list that is no survey, such as a staff list; see ``read_draft``."""
+    from analysis.reading.child import cells_in_child
+
+    return cells_in_child(data, limits)
 
 
 def read_export(data: bytes, filename: str, limits: Limits = Limits()) -> Survey:

@@ -30,8 +30,17 @@ def read_in_child(data: bytes, filename: str, limits: Limits, secret: bytes = b"
     SurveyError
         The child refused the file, ran into a limit, or died of it.
     """
-    order = {"filename": filename, "limits": asdict(limits), "secret": secret.hex()}
-    sent = json.dumps(order).encode() + b"\n" + data
+    return _sent(_answer({"filename": filename, "secret": secret.hex()}, data, limits))
+
+
+def cells_in_child(data: bytes, limits: Limits) -> list[list[str]]:
+    """Return the text cells of the first sheet that holds anything, read as `read_in_child` reads."""
+    return json.loads(_answer({"cells": "yes"}, data, limits))
+
+
+def _answer(order: dict[str, str], data: bytes, limits: Limits) -> bytes:
+    """Return what a child answers to an order; SurveyError as in `read_in_child`."""
+    sent = json.dumps({**order, "limits": asdict(limits)}).encode() + b"\n" + data
     command = [sys.executable, "-m", "analysis.reading.worker"]
     try:
         done = (_run_watched if watchdog.needed() else _run)(command, sent, limits)
@@ -39,7 +48,7 @@ def read_in_child(data: bytes, filename: str, limits: Limits, secret: bytes = b"
         raise SurveyError(_FAILED) from error
     answer, body = done.stdout[:1], done.stdout[1:]
     if done.returncode == 0 and answer == READ:
-        return _sent(body)
+        return body
     if done.returncode == 0 and answer == REFUSED:
         raise SurveyError(body.decode("utf-8", "replace"))
     raise SurveyError(_FAILED)

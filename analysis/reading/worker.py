@@ -10,6 +10,7 @@ from analysis.document import to_bytes
 from analysis.errors import SurveyError
 from analysis.reading import draft_here
 from analysis.reading.assemble import survey_of
+from analysis.reading.cells import sheets
 from analysis.settings import Limits
 
 
@@ -20,12 +21,21 @@ def main() -> None:
     _confine(limits)
     data = sys.stdin.buffer.read()
     try:
-        draft = draft_here(data, order["filename"], limits, bytes.fromhex(order["secret"]))
-        kept, survey = to_bytes(draft), to_bytes(survey_of(draft))
-        answer = b"S%d\n%b%b" % (len(kept), kept, survey)
+        answer = _cells(data, limits) if order.get("cells") else _survey(data, order, limits)
     except SurveyError as refusal:
         answer = b"E" + str(refusal).encode("utf-8", "replace")
     sys.stdout.buffer.write(answer)
+
+
+def _survey(data: bytes, order: dict[str, str], limits: Limits) -> bytes:
+    draft = draft_here(data, order["filename"], limits, bytes.fromhex(order["secret"]))
+    kept, survey = to_bytes(draft), to_bytes(survey_of(draft))
+    return b"S%d\n%b%b" % (len(kept), kept, survey)
+
+
+def _cells(data: bytes, limits: Limits) -> bytes:
+    rows = sheets(data, limits)[0].rows
+    return b"S" + json.dumps(rows).encode()
 
 
 def _confine(limits: Limits) -> None:

@@ -23,6 +23,7 @@ from coaching.rounds import (
     Takeaway,
     Willingness,
 )
+from coaching.slips import SlipCounts, count_slips
 from coaching.starters import EXIT_QUESTIONS
 from storage.errors import PlainError
 
@@ -90,15 +91,15 @@ class RoundHand(Hand):
         """Let two people change places; everybody in the two sessions is asked again."""
         self._check_may_change(one, other)
         changed = (
-            replace(one, people=_with(one.people, person, other_person)),
-            replace(other, people=_with(other.people, other_person, person)),
+            replace(self._kept(one), people=_with(one.people, person, other_person)),
+            replace(self._kept(other), people=_with(other.people, other_person, person)),
         )
         return self._ask_again(*changed)
 
     def join(self, session: Session, person: str) -> Session:
         """Let somebody without a partner join a pair; all three are asked again."""
         self._check_coordinator()
-        return self._ask_again(replace(session, people=(*session.people, person)))[0]
+        return self._ask_again(replace(self._kept(session), people=(*session.people, person)))[0]
 
     def answer(self, session: Session, wants: bool) -> Consent:
         """Say yes or no to one's own session; it can be taken back until the session is held."""
@@ -115,15 +116,12 @@ class RoundHand(Hand):
     def arrange(self, session: Session, period: str, place: str, leader_present: str = "no") -> Session:
         """Keep when and where a session is, and whether a leader is there to learn."""
         self._check_may_change(session)
-        kept = self._cycle.one(Session, session.id)
-        changed = replace(kept, version=session.version, period=period, place=place, leader_present=leader_present)
-        return self._save(changed)[0]
+        return self._save(replace(self._kept(session), period=period, place=place, leader_present=leader_present))[0]
 
     def move(self, session: Session, new: str, on: date | None = None) -> Session:
         """Bring a session into another state: another day, cancelled, held, or planned again."""
         self._check_may_change(session)
-        kept = replace(self._cycle.one(Session, session.id), version=session.version)
-        return self._save(rounds.in_state(kept, new, self._consents(session), on))[0]
+        return self._save(rounds.in_state(self._kept(session), new, self._consents(session), on))[0]
 
     def close(self, session: Session, question: str, idea: str, next_step: str, due: date | None) -> Takeaway:
         """Close a session for oneself, or for the own team in a session of teams; the session is then held."""
@@ -163,6 +161,18 @@ class RoundHand(Hand):
             raise PlainError(_NO_ANSWER)
         self._store.add_slip(coaching_round.id, answers)
 
+    def slips(self, coaching_round: Round) -> SlipCounts | None:
+        """Return what the exit slips of a round say together, None for fewer than five."""
+        return count_slips(self._store.slips(coaching_round.id))
+
+    def taking_part(self) -> tuple[int, int, int]:
+        """Return how many teachers of teams said yes, how many have not answered, and how many there are."""
+        self._check_coordinator()
+        everybody = {person for team in self._cycle.teams(self.year.id) for person in team.members}
+        answers = {found.person: found.opted_in for found in self._cycle.all(Willingness, year=self.year.id)}
+        given = [answers.get(person) for person in everybody]
+        return sum(one is True for one in given), sum(one is None for one in given), len(everybody)
+
     def agree(self, criteria: Sequence[Criterion]) -> Criteria:
         """Keep what a good session is as a new version; earlier ones stay."""
         if not self.reader.person:
@@ -186,6 +196,10 @@ class RoundHand(Hand):
                 raise PlainError(_BREAKS.format(rules=" and ".join(_RULES[rule] for rule in broken)))
         asked = [replace(found, answer=rounds.ASKED) for session in sessions for found in self._consents(session)]
         return self._save(*sessions, *asked)[: len(sessions)]
+
+    def _kept(self, session: Session) -> Session:
+        """Return a session as it is kept, from the version the reader saw: what is shown may hold a derived state."""
+        return replace(self._cycle.one(Session, session.id), version=session.version)
 
     def _consents(self, session: Session) -> tuple[Consent, ...]:
         return self._cycle.all(Consent, session=session.id)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
-from pages.shared.words import cost, results
+from pages.shared.words import coaching, cost, results
 from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
@@ -91,7 +91,8 @@ def pages() -> dict[str, list[st.Page]]:
             _page("comments", COMMENTS),
             _page("cost", cost.TITLE),
         ],
-        words.SET_UP: [_page("upload", words.UPLOAD)],
+        coaching.COACHING: [_page("priorities", coaching.PRIORITIES), _page("sessions", coaching.SESSIONS)],
+        words.SET_UP: [_page("upload", words.UPLOAD), _page("school_year", coaching.SCHOOL_YEAR)],
     }
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.comments import coded_by_hand
 from analysis.errors import SurveyError
 from analysis.reading import read_draft
-from pages.shared import changes, data, versions, words
+from pages.shared import changes, coaching_data, data, versions, words
 from pages.shared.versions import Later, Taken
 from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY, comment_coding
 
@@ -56,12 +56,18 @@ def sample_school() -> None:
     store = data.store()
     if any(saved.is_sample for saved in store.surveys()):
         if st.button(words.SAMPLE_FORGET, key="forget_sample"):
-            changes.forget(lambda: store.forget_samples(data.now()))
+            changes.forget(_forget_sample)
     elif st.button(words.SAMPLE_LOAD, key="load_sample"):
         with st.spinner(words.SAMPLE_READING):
             for path in MAPLE_HOLLOW:
                 _publish_sample(path)
+            coaching_data.open_sample()
         st.rerun()
+
+
+def _forget_sample() -> None:
+    data.store().forget_samples(data.now())
+    coaching_data.forget_sample()
 
 
 def _publish_sample(path: Path) -> None:

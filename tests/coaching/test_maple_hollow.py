@@ -79,9 +79,15 @@ def test_the_strip_says_it_in_sentences(cycle):
 @pytest.mark.parametrize(
     ("team", "sentence"),
     [
-        ("G4", "22 → 22 of 58: no movement since September. The target is 44 of 58."),
-        ("K", "9 → 19 of 38: 10 more since September. The target is 30 of 38."),
-        ("SPEC", "7 → 4: 3 less since September. The target is 3."),
+        (
+            "G4",
+            "22 → 22 of 58 students placing fractions correctly: no movement since September. The target is 44 of 58.",
+        ),
+        (
+            "K",
+            "9 → 19 of 38 children at 3 of 3 on the retell rubric: 10 more since September. The target is 30 of 38.",
+        ),
+        ("SPEC", "7 → 4 median minutes to start: 3 less since September. The target is 3."),
     ],
 )
 def test_progress_is_told_with_its_base_and_direction(cycle, team, sentence):

@@ -80,6 +80,16 @@ def sample(app):
     return app
 
 
+@pytest.fixture
+def coaching(app):
+    """Return the app with the sample school's year of coaching and without its surveys, which take seconds to read."""
+    from pages.shared import coaching_data
+
+    app.run()
+    coaching_data.open_sample()
+    return app
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of one server for all tests of a run; it has a home of its own."""
