@@ -4,6 +4,7 @@ Leaders are never among them. Groups are called the same in every year: "Gr. 3" 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.survey import ANSWERED, Item, Survey
-from analysis.tabulate import TEACHERS, decided_role, digest_of_answers, members
+from analysis.tabulate import TEACHERS, count, decided_role, digest_of_answers, members
 from analysis.vocabulary.teams import grade_of
 from analysis.vocabulary.text import normalise
 
@@ -20,6 +21,7 @@ Cell = tuple[str, str]
 LEAD, TEACHER = "lead", "teacher"
 ROLES = (TEACHER, LEAD)
 _KINDERGARTEN = "K"
+_VOUCHED_BY = 2
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,28 @@ def team_names(surveys: Sequence[Survey]) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        From what stands in the file to the name, in the order of the school: grades, then the others as listed last.
+        From what stands in the file to the name, in the order of the school: grades, then the others as listed last. A
+        team that one person alone named in all years may be something typed, and has no name: it goes with the people
+        who named none.
     """
     years = [item.options for survey in surveys if (item := survey.first("team"))]
     key = _keys(years)
     last = {key[option]: option for options in years for option in options}
     listed = list(dict.fromkeys(key[option] for options in reversed(years) for option in options))
     order = sorted(last, key=lambda name: (_grade(name), listed.index(name)))
-    return {option: last[name] for name in order for option in key if key[option] == name}
+    alone = {name for name, n in _named(surveys, key).items() if n < _VOUCHED_BY and not grade_of(last[name])}
+    named = {option: last[name] for name in order for option in key if key[option] == name}
+    return {option: "" if key[option] in alone else name for option, name in named.items()}
+
+
+def _named(surveys: Sequence[Survey], key: Mapping[str, str]) -> Counter[str]:
+    """Return how many teachers named each team, added over the years."""
+    found: Counter[str] = Counter()
+    for survey in surveys:
+        if item := survey.first("team"):
+            for option, n in zip(item.options, count(survey, item, TEACHERS).n, strict=True):
+                found[key[option]] += n
+    return found
 
 
 def _keys(years: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -69,7 +69,7 @@ def plan_of(surveys: Sequence[Survey], promise: int) -> Plan:
     check_promise(promise)
     names = team_names(surveys)
     years = [people_by_cell(survey, names) for survey in surveys]
-    teams = [*dict.fromkeys(names.values()), ""]
+    teams = [*dict.fromkeys(name for name in names.values() if name), ""]
     return make_plan(years, teams, ROLES, promise)
 
 

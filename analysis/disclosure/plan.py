@@ -15,8 +15,10 @@ TEAM, ROLE = "team", "role"
 Cells = Mapping[tuple[str, str], int]
 Blocks = tuple[tuple[str, ...], ...]
 
-_MOST_POOLED = 6
+_MOST_POOLED, _MOST_IN_ROWS = 6, 15
 _TRIES = 2_000
+
+FEWEST_IN_BLOCK = 5
 
 # So many more people may lose the sight of their own team for the sake of a view by role: teams are what they ask for.
 PRICE_OF_ROLES = 0.02
@@ -52,9 +54,10 @@ def make_plan(years: Sequence[Cells], teams: Sequence[str], roles: Sequence[str]
     years : sequence of mapping of (team, role) to int
         How many people answered in each year; leaders are not among them. An empty name stands for no answer.
     teams, roles : sequence of str
-        All groups of all years in the order of the school: neighbours stand side by side.
+        All groups of all years in the order of the school: neighbours stand side by side. One left out comes last.
     promise : int
-        Smallest group shown.
+        Smallest group shown. No block has fewer than five people even so: no band of a smaller one keeps from its
+        members what the others answered.
 
     Returns
     -------
@@ -62,6 +65,7 @@ def make_plan(years: Sequence[Cells], teams: Sequence[str], roles: Sequence[str]
         Both breakdowns where they can be certified together without hiding many teams, else one of them, else none.
     """
     years = [year for year in years if sum(year.values())]
+    teams, roles = (_complete(groups, years, place) for place, groups in ((0, teams), (1, roles)))
     everyone = sum(sum(year.values()) for year in years)
     best, by_role = (next(_shown(years, place, groups, promise), ()) for place, groups in ((0, teams), (1, roles)))
     if best and by_role:
@@ -75,9 +79,15 @@ def make_plan(years: Sequence[Cells], teams: Sequence[str], roles: Sequence[str]
     return _certified(years, Plan(promise, best) if best else Plan(promise, role=by_role))
 
 
+def _complete(groups: Sequence[str], years: Sequence[Cells], place: int) -> list[str]:
+    """Return the groups with those that people belong to and nobody listed."""
+    return list(dict.fromkeys([*groups, *sorted({pair[place] for year in years for pair in year})]))
+
+
 def _shown(years: Sequence[Cells], place: int, groups: Sequence[str], promise: int) -> Iterator[Blocks]:
     """Yield the ways to show one breakdown, the best first."""
-    return (blocks for blocks in _pooled(_counts(years, place), groups, promise) if len(blocks) > 1)
+    found = _pooled(_counts(years, place), groups, max(promise, FEWEST_IN_BLOCK))
+    return (blocks for blocks in found if len(blocks) > 1)
 
 
 def _lost(years: Sequence[Cells], teams: Blocks) -> int:
@@ -152,9 +162,10 @@ def _partitions(pool: Sequence[str], place: Mapping[str, int], people: Mapping[s
     """Return the ways to divide the pooled groups, each part of at least two: most parts first, then neighbours."""
     if not pool:
         return [()]
-    if len(pool) > _MOST_POOLED:
+    if len(pool) > _MOST_IN_ROWS:
         return [(tuple(pool),)]
-    found = [parts for parts in _set_partitions(list(pool)) if all(len(part) > 1 for part in parts)]
+    divided = _set_partitions(list(pool)) if len(pool) <= _MOST_POOLED else _in_rows(tuple(pool))
+    found = [parts for parts in divided if all(len(part) > 1 for part in parts)]
     return sorted(found, key=lambda parts: (-len(parts), _spread(parts, place), [[place[g] for g in p] for p in parts]))
 
 
@@ -168,6 +179,14 @@ def _set_partitions(groups: list[str]) -> Iterator[Blocks]:
             left = [group for group in rest if group not in fellows]
             for parts in _set_partitions(left):
                 yield ((first, *fellows), *parts)
+
+
+def _in_rows(groups: tuple[str, ...]) -> Iterator[Blocks]:
+    """Yield the ways to cut a list into parts of at least two."""
+    if len(groups) > 1:
+        yield (groups,)
+    for n in range(2, len(groups) - 1):
+        yield from ((groups[:n], *rest) for rest in _in_rows(groups[n:]))
 
 
 def _spread(parts: Blocks, place: Mapping[str, int]) -> int:

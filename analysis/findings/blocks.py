@@ -4,7 +4,7 @@ from analysis.disclosure.bands import FIFTHS_BELOW, HALVES_BELOW, HIGHER, LIKE, 
 from analysis.findings.words import joined, number_word
 
 _EXACT_FROM = 20
-NOT_GIVEN = "those who named none"
+NOT_GIVEN = "others"
 COMPARED = {LOWER: "lower than the rest", LIKE: "like the rest", HIGHER: "higher than the rest"}
 
 

@@ -51,16 +51,25 @@ def test_people_and_answers_are_counted_by_team_and_role_without_leaders():
 
 
 def test_teams_are_called_as_in_the_last_year_and_stand_in_the_order_of_the_school():
-    first = survey(choice("team", ("Specialists", "Gr 3", "K team"), ["Gr 3"], "team"))
-    last = survey(choice("team", ("Grade 3", "Specialists & support", "Music", "Kindergarten"), ["Music"], "team"))
+    first = survey(choice("team", ("Specialists", "Gr 3", "K team"), ["Gr 3", "Specialists", "Specialists"], "team"))
+    options = ("Grade 3", "Specialists & support", "Music", "Kindergarten")
+    last = survey(choice("team", options, ["Music", "Music"], "team"))
     assert list(dict.fromkeys(team_names([first, last]).values())) == [
         "Kindergarten", "Grade 3", "Specialists & support", "Music",
     ]  # fmt: skip
     assert team_names([first, last])["Specialists"] == "Specialists & support"
 
 
+def test_a_team_that_one_person_alone_named_has_no_name_since_it_may_be_something_typed():
+    typed = "The library with Mrs Canary"
+    first = survey(choice("team", ("Music", typed, "Gr 3"), ["Music", typed, "Gr 3"], "team"))
+    last = survey(choice("team", ("Music",), ["Music"], "team"))
+    assert team_names([first, last]) == {"Gr 3": "Gr 3", "Music": "Music", typed: ""}
+
+
 def test_two_teams_of_one_year_are_never_taken_for_one():
-    both = survey(choice("team", ("Specialists", "Specialists and support"), ["Specialists"], "team"))
+    names = ("Specialists", "Specialists and support")
+    both = survey(choice("team", names, [*names, *names], "team"))
     assert len(set(team_names([both]).values())) == 2
 
 

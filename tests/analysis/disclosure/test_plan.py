@@ -119,6 +119,23 @@ def test_who_names_no_team_is_pooled_with_another():
     assert plan.team == (("A", ""), ("B",))
 
 
+def test_a_group_that_nobody_listed_is_pooled_as_well():
+    listed = make_plan([{("", "t"): 2, ("A", "t"): 6, ("B", "t"): 7}], ("A", "B"), ("t",), PROMISE)
+    assert listed.team == (("A", ""), ("B",))
+    assert listed.least >= PROMISE
+
+
+def test_a_looser_promise_makes_no_block_that_no_band_can_hide():
+    year = {("A", "t"): 4, ("B", "t"): 3, ("C", "t"): 9}
+    assert make_plan([year], "ABC", ("t",), 3).team == (("A", "B"), ("C",))
+
+
+def test_a_school_of_many_small_teams_has_neighbours_pooled_two_by_two():
+    names = "ABCDEFGHIJKL"
+    plan = make_plan([dict.fromkeys(((name, "t") for name in names), 4)], names, ("t",), PROMISE)
+    assert plan.team == (("A", "B"), ("C", "D"), ("E", "F"), ("G", "H"), ("I", "J"), ("K", "L"))
+
+
 def test_neighbours_are_pooled_first():
     year = {(team, "t"): n for team, n in zip("ABCDEF", (3, 3, 9, 9, 3, 3), strict=True)}
     assert make_plan([year], "ABCDEF", ("t",), PROMISE).team == (("A", "B"), ("C",), ("D",), ("E", "F"))
