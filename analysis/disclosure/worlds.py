@@ -1,0 +1,133 @@
+"""All answers that fit what is released, for any groups: what they agree on is certain.
+
+The gate looks at one version with two breakdowns, where paths in a network tell all there is to tell. This is for the
+rest, several versions of one survey above all: worlds that differ from the true one in a few answers show that little
+is certain, and what they leave open is decided by integer programming.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_MOST_WORLDS = 60_000
+
+Reader = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What a reader knows: how many people each group has, and between which bounds sums of favourable answers lie.
+
+    ``sizes`` has one number per group, ``of`` one row of 0 and 1 per sum, ``low`` and ``high`` one bound each.
+    """
+
+    sizes: NDArray[np.int64]
+    of: NDArray[np.int64]
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Certain:
+    """To a reader it is certain that all (1) or none (0) of the others in a group answered favourably.
+
+    A reader is a tuple of pairs: the place of an own group and the own answer there; empty for one outside.
+    """
+
+    reader: Reader
+    group: int
+    value: int
+
+
+def certain(sums: Sums, truth: Sequence[int], readers: Iterable[Reader] | None = None) -> tuple[int, list[Certain]]:
+    """Return how many questions can be asked of these sums, and the answers that are certain.
+
+    Parameters
+    ----------
+    sums : Sums
+        What is released.
+    truth : sequence of int
+        How many of each group are favourable; it fits the sums.
+    readers : iterable of Reader, optional
+        Who asks; without it a reader outside, and one of each group with either answer.
+
+    Returns
+    -------
+    (int, list of Certain)
+        Two questions per reader and group with anybody else in it: are all, is nobody favourable?
+    """
+    asked, found = 0, []
+    worlds = _near(sums, np.asarray(truth, dtype=np.int64))
+    for reader in all_readers(sums) if readers is None else readers:
+        view = _View(sums, worlds, reader)
+        asked += 2 * int((view.others > 0).sum())
+        found += view.certain()
+        worlds = view.worlds
+    return asked, found
+
+
+def all_readers(sums: Sums) -> list[Reader]:
+    """Return a reader outside, and one of each group with either answer."""
+    return [(), *(((group, answer),) for group in np.flatnonzero(sums.sizes).tolist() for answer in (0, 1))]
+
+
+class _View:
+    """What one reader can imagine: the worlds known so far in which somebody of these groups gave these answers."""
+
+    def __init__(self, sums: Sums, worlds: NDArray[np.int64], reader: Reader):
+        self._sums, self.worlds, self._reader = sums, worlds, reader
+        self.own, self.others = np.zeros_like(sums.sizes), sums.sizes.copy()
+        for group, answer in reader:
+            self.own[group] += answer
+            self.others[group] -= 1
+
+    def certain(self) -> list[Certain]:
+        """Return what is certain; new worlds that open something are kept for others."""
+        if (self.others < 0).any():
+            return []
+        ends = [(value, self.own + value * self.others) for value in (0, 1)]
+        fits = (self.worlds >= self.own).all(axis=1) & (self.worlds <= self.own + self.others).all(axis=1)
+        mine = self.worlds[fits]
+        closed = [
+            (group, value)
+            for value, end in ends
+            for group in np.flatnonzero((self.others > 0) & (mine == end).all(axis=0)).tolist()
+        ]
+        return [Certain(self._reader, *pair) for pair in closed if not self._opens(*pair)]
+
+    def _opens(self, group: int, value: int) -> bool:
+        other = _solved(self._sums, self.own, self.others, group, -1 if value else 1)
+        if other is None:
+            return True
+        self.worlds = np.vstack([self.worlds, other])
+        return bool(other[group] != self.own[group] + value * self.others[group])
+
+
+def _solved(sums: Sums, own: NDArray, others: NDArray, group: int, direction: int) -> NDArray | None:
+    """Return a world with as many (1) or as few (-1) favourable of a group as can be, None if there is none."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    goal = np.zeros(len(sums.sizes))
+    goal[group] = -direction
+    found = milp(
+        goal,
+        constraints=LinearConstraint(sums.of, sums.low, sums.high),
+        bounds=Bounds(own, others + own),
+        integrality=np.ones(len(sums.sizes)),
+    )
+    return np.rint(found.x).astype(np.int64) if found.success else None
+
+
+def _near(sums: Sums, truth: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return worlds that differ from the true one by at most two exchanges of one answer, all of which fit."""
+    groups = len(truth)
+    unit = np.eye(groups, dtype=np.int64)
+    exchanges = [unit - np.roll(unit, by, axis=0) for by in range(1, groups)]
+    steps = np.vstack([np.zeros((1, groups), dtype=np.int64), unit, -unit, *exchanges])
+    both = len(steps) ** 2 <= _MOST_WORLDS
+    worlds = truth + ((steps[:, None] + steps).reshape(-1, groups) if both else steps)
+    worlds = worlds[((worlds >= 0) & (worlds <= sums.sizes)).all(axis=1)]
+    found = worlds @ sums.of.T
+    return worlds[((found >= sums.low) & (found <= sums.high)).all(axis=1)]
