@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from statistics import median
 
+from analysis.reading.table import Table, table_of
 from analysis.vocabulary.text import normalise
 
 _SUMMARY = re.compile(
@@ -22,12 +23,13 @@ _MOST_BLOCKS, _LOOKED_AT = 30, 100
 
 def summaries(rows: Sequence[Sequence[str]]) -> set[int]:
     """Return which rows are totals in the last lines, or belong to another table below (counted from 0)."""
+    rows = table_of(rows)
     start = max(0, len(rows) - _LAST)
     found = {at for at in range(start, len(rows)) if _is_total(rows, at)}
     return found | _other_tables(rows)
 
 
-def _is_total(rows: Sequence[Sequence[str]], at: int) -> bool:
+def _is_total(rows: Table, at: int) -> bool:
     """Return whether a row begins with a word like "Average" that nobody above answers, or is nothing but averages."""
     own = _filled(rows[at])
     if len(own) == 1 and own[0] < 2 and _SUMMARY.match(normalise(rows[at][own[0]])):
@@ -36,23 +38,24 @@ def _is_total(rows: Sequence[Sequence[str]], at: int) -> bool:
         return bool(own) and own[0] > 0 and _are_averages(rows, at, own)
     first, others = rows[at][own[0]], [rows[at][i] for i in own[1:]]
     figures = sum(any(sign.isdigit() for sign in text) for text in others)
-    again = sum(_text(row, own[0]) == first for row in rows)
+    again = rows.column(own[0]).filled().get(first, 0)
     return (figures >= 0.8 * len(others) or again == 1) and again < 3
 
 
-def _are_averages(rows: Sequence[Sequence[str]], at: int, own: Sequence[int]) -> bool:
+def _are_averages(rows: Table, at: int, own: Sequence[int]) -> bool:
     """Return whether a row has only numbers, with decimals where everybody above gave whole ones."""
-    if not all(re.fullmatch(r"\d+[.,]\d+", rows[at][i].strip()) for i in own):
+    row, above = rows[at], rows.cut(0, at)
+    if not all(re.fullmatch(r"\d+[.,]\d+", row[i].strip()) for i in own):
         return False
-    above = [text for row in rows[:at] for i in own if (text := _text(row, i).strip())]
-    return len(above) > 3 and all(map(str.isdigit, above))
+    cells = [(text.strip(), n) for i in own for text, n in above.column(i).filled().items() if text.strip()]
+    return sum(n for _, n in cells) > 3 and all(text.isdigit() for text, _ in cells)
 
 
 def _text(row: Sequence[str], at: int) -> str:
     return row[at] if at < len(row) else ""
 
 
-def _other_tables(rows: Sequence[Sequence[str]]) -> set[int]:
+def _other_tables(rows: Table) -> set[int]:
     """Return the rows of everything from the first block on that follows a blank row and is another table."""
     blocks = _blocks(rows)
     if not 1 < len(blocks) <= _MOST_BLOCKS:
@@ -65,15 +68,14 @@ def _other_tables(rows: Sequence[Sequence[str]]) -> set[int]:
     return set()
 
 
-def _blocks(rows: Sequence[Sequence[str]]) -> list[list[int]]:
+def _blocks(rows: Table) -> list[range]:
     """Return the rows between blank ones together."""
-    blocks: list[list[int]] = [[]]
-    for at, row in enumerate(rows):
-        if any(map(str.strip, row)):
-            blocks[-1].append(at)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+    blocks, start = [], rows.filled.find(1)
+    while start >= 0:
+        end = rows.filled.find(0, start) if 0 in rows.filled[start:] else len(rows)
+        blocks.append(range(start, end))
+        start = rows.filled.find(1, end)
+    return blocks
 
 
 def _is_other(block: list[Sequence[str]], above: list[Sequence[str]]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from analysis.settings import LARGE_ROWS
 
+_MARK = ord('"')
 _ODD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio: spreads small codes over all bits (Knuth, volume 3, 6.4)
 
 
@@ -55,6 +56,17 @@ def any_of(columns: Sequence[array], n: int) -> bytearray:
     return bytearray(found.tobytes())
 
 
+def sum_of(columns: Sequence[array], n: int) -> array:
+    """Return for each of n rows the sum of the columns."""
+    if not columns or not is_large(n):
+        return array("i", map(sum, zip(*columns, strict=True)) if columns else bytes(4 * n))
+    np = _numpy()
+    found = np.zeros(n, dtype="i")
+    for codes in columns:
+        found += _seen(np, codes)
+    return _as_array(found, "i")
+
+
 def repeated(columns: Sequence[array], n: int) -> list[int]:
     """Return the rows that may be equal to another in all columns: every one that is, and by chance one that is not."""
     if not columns or not is_large(n):
@@ -68,6 +80,35 @@ def repeated(columns: Sequence[array], n: int) -> list[int]:
         keys ^= keys >> np.uint64(29)
     _, group, often = np.unique(keys, return_inverse=True, return_counts=True)
     return np.flatnonzero(often[group] > 1).tolist()
+
+
+def marks_stand_around_cells(data: bytes, delimiter: bytes, piece: int) -> bool:
+    """Return whether every quotation mark opens a cell, closes one, or is doubled inside a cell that is open.
+
+    Parameters
+    ----------
+    data
+        Delimited text.
+    delimiter
+        One byte that divides cells.
+    piece
+        How many bytes are looked at together.
+    """
+    np = _numpy()
+    signs = np.frombuffer(data, dtype=np.uint8)
+    found = [start + np.flatnonzero(signs[start : start + piece] == _MARK) for start in range(0, len(signs), piece)]
+    marks = np.concatenate(found) if found else np.zeros(0, dtype=int)
+    if len(marks) % 2:
+        return False
+    opening, closing = marks[::2], marks[1::2]
+    ends = np.zeros(256, dtype=bool)
+    ends[[*delimiter, *b"\r\n"]] = True
+    doubled = opening[1:] == closing[:-1] + 1
+    before, after = ends[signs[opening - 1]], ends[signs[np.minimum(closing + 1, len(signs) - 1)]]
+    if len(marks):
+        before[0] |= opening[0] == 0
+        after[-1] |= closing[-1] == len(signs) - 1
+    return bool(np.all(before[1:] | doubled) and before[:1].all() and np.all(after[:-1] | doubled) and after[-1:].all())
 
 
 def _seen(np, codes: array):

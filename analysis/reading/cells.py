@@ -2,12 +2,15 @@
 
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from analysis.errors import SurveyError
+from analysis.reading import bulk
 from analysis.reading.delimited import decoded, rows_of_text
 from analysis.reading.gate import admit, too_much_text
+from analysis.reading.table import Builder, Table, table_of
 from analysis.reading.web_tables import is_web_page, tables_of
 from analysis.settings import Limits
 
@@ -20,7 +23,7 @@ class Sheet:
     """One table of text cells as the file holds it; ``name`` is None where the format has no sheets."""
 
     name: str | None
-    rows: list[list[str]]
+    rows: Table
 
 
 def sheets(data: bytes, limits: Limits) -> list[Sheet]:
@@ -36,7 +39,7 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
         data, kind = inner, admit(inner, limits)
     found = _text(data, limits) if kind == "text" else _workbook(data, limits)
     found = [Sheet(sheet.name, _trimmed(sheet.rows)) for sheet in found]
-    found = [sheet for sheet in found if sheet.rows]
+    found = [sheet for sheet in found if len(sheet.rows)]
     if not found:
         raise SurveyError("This file holds no answers. Export the answers again and upload the new file.")
     for sheet in found:
@@ -47,7 +50,7 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
 def _text(data: bytes, limits: Limits) -> list[Sheet]:
     """Return the table of delimited text, or the tables of a web page that was saved as a spreadsheet."""
     if is_web_page(decoded(data[:1_000])):
-        return [Sheet(None, rows) for rows in tables_of(decoded(data))]
+        return [Sheet(None, table_of(rows)) for rows in tables_of(decoded(data))]
     return [Sheet(None, rows_of_text(data, limits))]
 
 
@@ -98,20 +101,26 @@ def _too_many_sheets(n: int) -> SurveyError:
     return SurveyError(f"This workbook has {n:,} sheets. Save the one with the answers as a file and upload that.")
 
 
-def _text_rows(sheet, limits: Limits) -> list[list[str]]:
+def _text_rows(sheet, limits: Limits) -> Table:
     above, left = sheet.start or (0, 0)
-    rows, blank, filled = [], 0, 0
-    for cells in sheet.iter_rows():
-        row = [""] * left + [_shown(value) for value in cells]
-        if not any(row):
+    builder = Builder(_shown)
+    builder.add(_filled_rows(sheet.iter_rows(), left, limits))
+    rows = builder.table()
+    return rows.under(above) if len(rows) else rows
+
+
+def _filled_rows(rows: Iterable[list], left: int, limits: Limits) -> Iterator[list]:
+    """Yield rows with the columns before them, blank ones only where a filled one follows."""
+    before, blank, filled = [""] * left, 0, 0
+    for cells in rows:
+        if not any(cells) and not any(map(_shown, cells)):
             blank += 1
             continue
-        rows.extend([] for _ in range(blank))
-        rows.append(row)
+        yield from ([] for _ in range(blank))
+        yield before + cells if left else cells
         blank, filled = 0, filled + 1
         if filled > limits.rows + 10:
             raise too_many_rows(limits)
-    return [[]] * above + rows if rows else rows
 
 
 def _shown(value) -> str:
@@ -129,12 +138,9 @@ def _shown(value) -> str:
     return str(value)
 
 
-def _trimmed(rows: list[list[str]]) -> list[list[str]]:
+def _trimmed(rows: Table) -> Table:
     """Return rows without the empty ones at the end."""
-    end = len(rows)
-    while end and not any(cell.strip() for cell in rows[end - 1]):
-        end -= 1
-    return rows[:end]
+    return rows.cut(0, rows.filled.rfind(1) + 1)
 
 
 def too_many_rows(limits: Limits) -> SurveyError:
@@ -145,17 +151,16 @@ def too_many_rows(limits: Limits) -> SurveyError:
 
 
 def _check_size(sheet: Sheet, limits: Limits) -> None:
-    filled = sum(1 for row in sheet.rows if any(row))
+    filled = bulk.any_of([column.codes for column in sheet.rows.columns], len(sheet.rows)).count(1)
     if filled > limits.rows + 10:
         raise too_many_rows(limits)
-    width = max(map(len, sheet.rows))
-    used = sum(1 for at in range(width) if any(at < len(row) and row[at].strip() for row in sheet.rows))
+    used = sum(any(map(str.strip, column.filled())) for column in sheet.rows.columns)
     if used > limits.columns:
         raise SurveyError(
             f"This table has {used:,} filled columns, more than {limits.columns}. "
             "Export the answers with one row per person and upload that file."
         )
-    if sum(sum(map(len, row)) for row in sheet.rows) > limits.characters:
+    if sum(len(text) * n for column in sheet.rows.columns for text, n in column.filled().items()) > limits.characters:
         raise too_much_text()
-    if any(len(cell) > limits.cell for row in sheet.rows for cell in row):
+    if any(len(text) > limits.cell for column in sheet.rows.columns for text in column.texts):
         raise too_much_text()

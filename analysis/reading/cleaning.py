@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from analysis import decisions
 from analysis.decisions import Repairs
+from analysis.reading import bulk
 from analysis.reading.below import summaries
 from analysis.reading.columns import Column
 from analysis.reading.header_repeats import header_repeats
 from analysis.reading.layout import Head, cell
+from analysis.reading.table import table_of
 from analysis.survey import Excluded, ReceiptLine
 from analysis.vocabulary.months import ABBREVIATED
 from analysis.vocabulary.text import normalise
@@ -129,7 +130,7 @@ def same_options(column: Column, item_id: str, decided: Mapping[str, str]) -> Co
 
 def without_addresses(column: Column) -> tuple[Column, int]:
     """Return a column without e-mail addresses inside its texts, and how many cells held one."""
-    held = sum(n for text, n in column.filled().items() if _EMAIL.search(text))
+    held = sum(n for text, n in column.filled().items() if "@" in text and _EMAIL.search(text))
     return (column.map(lambda text: _EMAIL.sub("[e-mail removed]", text)), held) if held else (column, 0)
 
 
@@ -138,20 +139,11 @@ def not_respondents(rows: Sequence[Sequence[str]], headers: Sequence[Sequence[st
 
     ``first_row`` is the number of the first of these rows in the file, counted from 1.
     """
-    found = []
-    again = header_repeats(rows, headers)
-    below = summaries(rows)
-    for at, row in enumerate(rows):
-        reason = None
-        if not "".join(row).strip():
-            reason = "empty"
-        elif at in below:
-            reason = "summary"
-        elif at in again:
-            reason = "header_repeat"
-        if reason:
-            found.append(Excluded(first_row + at, reason))
-    return found
+    rows = table_of(rows)
+    reasons = dict.fromkeys(header_repeats(rows, headers), "header_repeat")
+    reasons |= dict.fromkeys(summaries(rows), "summary")
+    reasons |= {at: "empty" for at, filled in enumerate(rows.filled) if not filled}
+    return [Excluded(first_row + at, reasons[at]) for at in sorted(reasons)]
 
 
 def duplicates(
@@ -164,18 +156,18 @@ def duplicates(
     out of the question: answered in the same second, and with several answers.
     """
     roles = ("email", "respondent_id") if ids_are_unique else ("email",)
-    found = {}
-    for column, head in enumerate(heads):
-        keys = [_key(cell(row, column)) for row in rows] if head.role in roles else []
+    rows, found = table_of(rows), {}
+    for at, head in enumerate(heads):
+        table = list(map(_key, rows.column(at).texts)) if head.role in roles else []
+        keys = list(map(table.__getitem__, rows.column(at).codes)) if table else []
         if _tell_apart(keys):
             found.update(_earlier(keys, numbers))
     stamps = [at for at, head in enumerate(heads) if head.role == "timestamp"]
     answers = [at for at, head in enumerate(heads) if head.role is None]
     if stamps:
-        again = _repeated([tuple(cell(row, at) for at in stamps) for row in rows])
-        whole = [
-            _whole_row(row, stamps, answers) if repeated else "" for row, repeated in zip(rows, again, strict=True)
-        ]
+        whole = [""] * len(rows)
+        for at in bulk.repeated([column.codes for column in rows.columns], len(rows)):
+            whole[at] = _whole_row(rows[at], stamps, answers)
         found.update(_earlier(whole, numbers))
     return [Excluded(number, "duplicate") for number in sorted(found)]
 
@@ -184,12 +176,6 @@ def _tell_apart(keys: Sequence[str]) -> bool:
     """Return whether most ids or addresses belong to one row each: a computer that many use has one address."""
     filled = list(filter(None, keys))
     return bool(filled) and len(set(filled)) >= 0.5 * len(filled)
-
-
-def _repeated(keys: Sequence[tuple]) -> list[bool]:
-    """Return which keys occur more than once."""
-    n = Counter(keys)
-    return [n[key] > 1 for key in keys]
 
 
 def _whole_row(row: Sequence[str], stamps: Sequence[int], answers: Sequence[int]) -> str:

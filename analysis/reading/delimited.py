@@ -8,11 +8,14 @@ from collections import Counter
 from itertools import islice
 
 from analysis.errors import SurveyError
+from analysis.reading.arrow import table_by_arrow
 from analysis.reading.quoting import records
-from analysis.settings import Limits
+from analysis.reading.table import Table
+from analysis.settings import LARGE_TEXT, Limits
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 200
+_HEAD = 1 << 20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", 1),
     (codecs.BOM_UTF32_LE, "utf-32", 4),  # before UTF-16, whose mark it begins with
@@ -24,16 +27,18 @@ _JSON = re.compile(r"\s*\[\s*[\[{]")
 _AS_TABLE = "Export the answers as a spreadsheet (.xlsx or .csv) and upload that file."
 
 
-def rows_of_text(data: bytes, limits: Limits) -> list[list[str]]:
-    """Return the records of delimited text, an empty list for a blank line.
+def rows_of_text(data: bytes, limits: Limits) -> Table:
+    """Return the records of delimited text, an empty row for a blank line.
 
     Raises
     ------
     SurveyError
         The bytes are not text, or not a table.
     """
+    if len(data) >= LARGE_TEXT and (table := _large(data, limits)):
+        return table
     text = decoded(data)
-    if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table", "{")) or _JSON.match(text):
+    if _is_program(text):
         raise SurveyError(f"This is a web page or a program's data file, not a table of answers. {_AS_TABLE}")
     if max(map(len, text.replace("\r", "\n").split("\n"))) > limits.cell:
         raise SurveyError(f"This text has lines far too long for a table of answers. {_AS_TABLE}")
@@ -44,6 +49,29 @@ def rows_of_text(data: bytes, limits: Limits) -> list[list[str]]:
         return records(text, delimiter)
     except (csv.Error, TypeError, ValueError) as error:  # a declared delimiter may be one that cannot divide
         raise SurveyError(f"This text is not a table of answers. {_AS_TABLE}") from error
+
+
+def _is_program(text: str) -> bool:
+    begins = text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table", "{"))
+    return begins or bool(_JSON.match(text))
+
+
+def _large(data: bytes, limits: Limits) -> Table | None:
+    """Return the table in a large text, None where it has to be looked at more closely."""
+    if not data.isascii() or 0 in data[:_HEAD]:
+        try:
+            data = decoded(data).encode()
+        except (SurveyError, UnicodeEncodeError):
+            return None
+    head = data[:_HEAD].decode("utf-8", "ignore")
+    if not head.strip() or _is_program(head) or _declared(head)[1]:
+        return None
+    try:
+        if any(len(_records(head, delimiter, _LOOKED_AT + 1)) <= _LOOKED_AT for delimiter in _DELIMITERS):
+            return None
+        return table_by_arrow(data, _delimiter(head), limits.cell)
+    except csv.Error:
+        return None
 
 
 def decoded(data: bytes) -> str:

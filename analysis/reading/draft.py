@@ -17,11 +17,12 @@ from analysis.errors import SurveyError
 from analysis.reading import cleaning
 from analysis.reading.cells import Sheet
 from analysis.reading.choosing import choose
-from analysis.reading.columns import Column, column
+from analysis.reading.columns import Column, trimmed
 from analysis.reading.doubts import Doubt, header_choice, which_header, which_sheet, which_wave
 from analysis.reading.identity import role_by_content
-from analysis.reading.layout import Head, Layout, width
+from analysis.reading.layout import Head, Layout
 from analysis.reading.marks import contents_of, marks_of
+from analysis.reading.table import Table
 from analysis.reading.waves import Waves, waves_of
 from analysis.vocabulary.text import tidy
 
@@ -129,7 +130,7 @@ def _with_others(
 
 def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
     first = layout.skipped + layout.header_rows
-    rows = sheet.rows[first:]
+    rows = sheet.rows.cut(first, len(sheet.rows))
     reasons = _reasons(rows, sheet.rows[layout.skipped : first], layout)
     people = [at for at, reason in enumerate(reasons) if not reason]
     layout, columns = _with_roles(layout, rows, people)
@@ -158,34 +159,30 @@ def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
     )
 
 
-def _reasons(rows: Sequence[Sequence[str]], headers: Sequence[Sequence[str]], layout: Layout) -> list[str]:
+def _reasons(rows: Table, headers: Sequence[Sequence[str]], layout: Layout) -> list[str]:
     """Return for every row why it is no respondent, empty where it is one."""
-    if not any(any(text.strip() for text in row) for row in rows):
+    if not any(rows.filled):
         raise SurveyError("This file has a header but no answers below it. Export it again once people have answered.")
-    found = {excluded.row: excluded.reason for excluded in cleaning.not_respondents(rows, headers, 0)}
-    reasons = [found.get(at, "") or (layout.reason and layout.reason(row)) or "" for at, row in enumerate(rows)]
+    reasons = [(layout.reason(row) or "") for row in rows] if layout.reason else [""] * len(rows)
+    for excluded in cleaning.not_respondents(rows, headers, 0):
+        reasons[excluded.row] = excluded.reason
     kept = [at for at, reason in enumerate(reasons) if not reason]
     unique_ids = layout.platform != "spreadsheet"
-    for again in cleaning.duplicates([rows[at] for at in kept], layout.heads, kept, unique_ids):
+    for again in cleaning.duplicates(rows.take(kept), layout.heads, kept, unique_ids):
         reasons[again.row] = again.reason
     if all(reasons):
         raise SurveyError("This file has rows, but none is the finished answer of a person. Check what was exported.")
     return reasons
 
 
-def _with_roles(layout: Layout, rows: Sequence[Sequence[str]], kept: Sequence[int]) -> tuple[Layout, list[Column]]:
+def _with_roles(layout: Layout, rows: Table, kept: Sequence[int]) -> tuple[Layout, list[Column]]:
     """Return the layout with identity found by the content of the rows kept as well, and the columns of all rows."""
-    heads = [*layout.heads, *[Head("")] * (width(rows) - len(layout.heads))]
-    columns = [column(cells) for cells in zip(*_squared(rows, len(heads)), strict=True)]
+    heads = [*layout.heads, *[Head("")] * (rows.width - len(layout.heads))]
+    columns = [rows.column(at).map(trimmed) for at in range(len(heads))]
     for at, head in enumerate(heads):
         if head.role is None and (role := role_by_content(columns[at].take(kept), head.text)):
             heads[at] = replace(head, role=role)
     return replace(layout, heads=tuple(heads)), columns
-
-
-def _squared(rows: Sequence[Sequence[str]], wide: int) -> list[Sequence[str]]:
-    """Return rows of equal width."""
-    return [row if len(row) == wide else [*row, *([""] * (wide - len(row)))] for row in rows]
 
 
 def _kept(head: Head, found: Column) -> tuple[Column, int]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.reading.layout import cell
+from analysis.reading.table import Table, table_of
 from analysis.vocabulary.text import normalise
 
 _LOOKED_AT = 300
@@ -18,7 +19,8 @@ def header_repeats(rows: Sequence[Sequence[str]], headers: Sequence[Sequence[str
     """
     filled = [[normalise(text) for text in header if text.strip()] for header in headers]
     words = frozenset(text for header in filled for text in header)
-    found = [at for at, row in enumerate(rows) if _says_header(row, filled, words)]
+    rows = table_of(rows)
+    found = [at for at in _may_say_header(rows, words) if _says_header(rows[at], filled, words)]
     if not found:
         return set()
     looked_at = [*range(min(len(rows), _LOOKED_AT)), *(at for at in found[-_LOOKED_AT:] if at >= _LOOKED_AT)]
@@ -26,6 +28,12 @@ def header_repeats(rows: Sequence[Sequence[str]], headers: Sequence[Sequence[str
     alike = Counter(tuple(rows[at]) for at in found if at in set(looked_at))
     exact = [list(header) for header in headers]
     return {at for at in found if not _others_say(rows[at], said, alike[tuple(rows[at])], list(rows[at]) in exact)}
+
+
+def _may_say_header(rows: Table, words: frozenset[str]) -> list[int]:
+    """Return the rows of which most cells that hold something are words of the header."""
+    said, filled = (rows.count_where(holds) for holds in (lambda text: normalise(text) in words, str.strip))
+    return [at for at, (n, cells) in enumerate(zip(said, filled, strict=True)) if n and n >= _NEARLY_ALL * cells]
 
 
 def _says_header(row: Sequence[str], headers: list[list[str]], words: frozenset[str]) -> bool:

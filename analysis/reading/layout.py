@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from analysis.reading.table import Table
 from analysis.vocabulary.headers import IDENTITY, asks_to_type, column_role
 from analysis.vocabulary.text import normalise, tidy
 
@@ -71,7 +72,15 @@ def cell(row: Sequence[str], at: int) -> str:
 
 def width(rows: Sequence[Sequence[str]]) -> int:
     """Return how many columns the widest row has."""
-    return max(map(len, rows), default=0)
+    return rows.width if isinstance(rows, Table) else max(map(len, rows), default=0)
+
+
+def texts_of(rows: Sequence[Sequence[str]], at: int) -> set[str]:
+    """Return the texts in a column, without blanks around them; the empty one where a cell is blank."""
+    if not isinstance(rows, Table):
+        return {cell(row, at).strip() for row in rows}
+    texts = set(map(str.strip, rows.column(at).filled()))
+    return texts if rows.column(at).answered == len(rows) else {*texts, ""}
 
 
 def shared_start(texts: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.reading.layout import Head, cell, named_after
+from analysis.reading.layout import Head, named_after, texts_of
 from analysis.vocabulary.headers import asks_to_type
 from analysis.vocabulary.text import normalise, tidy
 
@@ -14,8 +14,8 @@ def with_named_options(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> 
     The options stand in for its wording; a column of typed text behind them belongs to them.
     """
     heads = list(heads)
-    values = [{tidy(text) for row in rows if (text := cell(row, at).strip())} for at in range(len(heads))]
     free = [head.role is None and head.stem is None for head in heads]
+    values = [set(map(tidy, texts_of(rows, at) - {""})) if alone else set() for at, alone in enumerate(free)]
     named = [
         alone and {normalise(text) for text in own} == {normalise(head.text)}
         for head, own, alone in zip(heads, values, free, strict=True)

@@ -4,9 +4,10 @@ import csv
 import io
 
 from analysis.errors import SurveyError
+from analysis.reading.table import Table, table_of
 
 
-def records(text: str, delimiter: str) -> list[list[str]]:
+def records(text: str, delimiter: str) -> Table:
     """Return all records of delimited text.
 
     Raises
@@ -15,11 +16,11 @@ def records(text: str, delimiter: str) -> list[list[str]]:
         A quotation mark is opened and not closed in its row, so that the rows below it would end in one cell.
     """
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return table_of(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:  # a mark inside a word, as people type it, or one that swallows rows
-        found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    row = next((at for at, record in enumerate(found) if any(_holds_rows(cell, delimiter) for cell in record)), None)
-    if row is not None:
+        found = table_of(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    row = found.rows_where(lambda cell: _holds_rows(cell, delimiter)).find(1)
+    if row >= 0:
         raise SurveyError(
             f"In row {row + 1} a quotation mark is opened and not closed, so that rows run into each other. "
             "Export the answers again, as .xlsx where you can, and upload that file."

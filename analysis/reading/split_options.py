@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.reading.layout import NOT_SHOWN, Head, cell, shared_start
+from analysis.reading.layout import NOT_SHOWN, Head, shared_start, texts_of
 
 _TICKS = {"1": "1", "0": "0", "1.0": "1", "0.0": "0", "TRUE": "1", "FALSE": "0", "True": "1", "False": "0"}
 _MEANS = {**_TICKS, "": NOT_SHOWN, "NA": NOT_SHOWN}
@@ -31,7 +31,7 @@ def with_options(heads: Sequence[Head], rows: Sequence[Sequence[str]], mark: str
 
 
 def _holds_ticks(rows: Sequence[Sequence[str]], at: int) -> bool:
-    return {cell(row, at).strip() for row in rows} <= set(_MEANS)
+    return texts_of(rows, at) <= set(_MEANS)
 
 
 def _stem(heads: Sequence[Head], ticks: Sequence[bool], at: int, mark: str) -> str:

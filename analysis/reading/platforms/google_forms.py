@@ -7,7 +7,7 @@ add ``[Score]`` and ``[Feedback]`` columns, which are no rows of a grid.
 import re
 from collections.abc import Sequence
 
-from analysis.reading.layout import Head, Layout, cell, grouped, width, with_identity
+from analysis.reading.layout import Head, Layout, grouped, texts_of, width, with_identity
 from analysis.vocabulary.headers import column_role
 from analysis.vocabulary.text import tidy
 
@@ -36,7 +36,7 @@ def _scores(header: Sequence[str], rows: Sequence[Sequence[str]]) -> set[int]:
     found = set()
     for at, text in enumerate(header):
         stem = text.rpartition(" [")[0]
-        said = [other for row in rows if (other := cell(row, at).strip())]
+        said = texts_of(rows, at) - {""}
         points = bool(said) and all(map(_POINTS.match, said))
         named = text.lower().endswith(_QUIZ) and stem in header[:at]
         follows = at - 1 in found and bool(stem) and header[at - 1].startswith(f"{stem} [")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from analysis.reading.layout import NOT_SHOWN, Head, Layout, cell, grouped, width, with_identity
+from analysis.reading.layout import NOT_SHOWN, Head, Layout, cell, grouped, texts_of, width, with_identity
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
 from analysis.vocabulary import table
 from analysis.vocabulary.headers import asks_to_type
@@ -130,11 +130,7 @@ def _blocks(heads: Sequence[Head]) -> list[list[int]]:
 
 
 def _values(rows: Sequence[Sequence[str]], at: int) -> set[str]:
-    return {normalise(text) for text in _texts(rows, at)} - {""}
-
-
-def _texts(rows: Sequence[Sequence[str]], at: int) -> set[str]:
-    return {row[at] for row in rows if at < len(row)}
+    return {normalise(text) for text in texts_of(rows, at)} - {""}
 
 
 def _are_ticks(
@@ -160,15 +156,15 @@ def _blank_together(rows: Sequence[Sequence[str]], own: Sequence[int]) -> bool:
 
 def _hidden_together(rows: Sequence[Sequence[str]], own: Sequence[int]) -> bool:
     """Return whether N/A stands in all columns of a row or in none, but for a few: chosen, it stands anywhere."""
-    never = {text for at in own for text in _texts(rows, at) if normalise(text) in _HIDDEN}
-    hidden = [sum(cell(row, at) in never for at in own) for row in rows if not never.isdisjoint(row)]
+    never = {text for at in own for text in texts_of(rows, at) if normalise(text) in _HIDDEN}
+    hidden = [sum(cell(row, at).strip() in never for at in own) for row in rows]
     return sum(0 < n < len(own) for n in hidden) <= 0.1 * sum(n > 0 for n in hidden)
 
 
 def _meanings(rows: Sequence[Sequence[str]], at: int) -> dict[str, str]:
     """Return what the cells of one option mean: 1 for ticked, 0 for not."""
     meant = {**dict.fromkeys(_YES, "1"), **dict.fromkeys(_NO, "0"), **dict.fromkeys(_HIDDEN, NOT_SHOWN)}
-    texts = map(tidy, _texts(rows, at))
+    texts = map(tidy, texts_of(rows, at))
     return {text: meant[normalise(text)] for text in texts if normalise(text) in meant}
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from analysis.reading.layout import Head, Layout, cell, width
+from analysis.reading.layout import Head, Layout, cell, texts_of, width
 from analysis.vocabulary.headers import column_role
 from analysis.vocabulary.text import normalise, tidy
 
@@ -96,7 +96,7 @@ def _of_tags(heads: Sequence[Head], tags: Sequence[str], rows: Sequence[Sequence
             members.setdefault(_base(cell(tags, at)), []).append(at)
     found = list(heads)
     for base, own in members.items():
-        values = [{text for row in rows if (text := cell(row, at).strip())} for at in own]
+        values = [texts_of(rows, at) - {""} for at in own]
         options = all(len(said) < 2 for said in values) and any(values)
         for at, said in zip(own, values, strict=True) if len(own) > 1 else ():
             named = next((text for text in said if not text.isdigit()), tags[at])

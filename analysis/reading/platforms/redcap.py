@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from analysis.reading.layout import Head, Layout, cell, width, with_identity
+from analysis.reading.layout import Head, Layout, cell, texts_of, width, with_identity
 from analysis.vocabulary.text import tidy
 
 _FIELD_TICK = re.compile(r"(\w+?)___(\w+)")
@@ -42,7 +42,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
 
 
 def _holds_states(rows: Sequence[Sequence[str]], at: int) -> bool:
-    return {cell(row, at).strip() for row in rows} <= _STATES
+    return texts_of(rows, at) <= _STATES
 
 
 def _head(at: int, text: str, states: Sequence[int]) -> Head:

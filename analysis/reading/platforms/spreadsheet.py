@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.reading.header_rows import HeaderRows, header_rows
-from analysis.reading.layout import ANY_DELIMITER, LEGEND, Head, Layout, cell, grouped, width, with_identity
+from analysis.reading.layout import ANY_DELIMITER, LEGEND, Head, Layout, cell, grouped, texts_of, width, with_identity
 from analysis.reading.named_options import with_named_options
+from analysis.reading.table import Table, table_of
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise, tidy
 
@@ -44,9 +45,8 @@ def _layout(rows: Sequence[Sequence[str]], found: HeaderRows) -> Layout:
 
 def _is_from_r(rows: Sequence[Sequence[str]], columns: int) -> bool:
     """Return whether blanks are written as NA, as R does: in three columns or more, and no cell is blank."""
-    if not all(len(row) == columns and all(row) for row in rows):
-        return False
-    return sum(any(row[at] == "NA" for row in rows) for at in range(columns)) > 2
+    texts = [texts_of(rows, at) for at in range(columns)]
+    return not any("" in said for said in texts) and sum("NA" in said for said in texts) > 2
 
 
 def _plain(header: Sequence[str], columns: int) -> list[Head]:
@@ -87,22 +87,22 @@ def _with_legend(heads: list[Head], rows: Sequence[Sequence[str]], first: int) -
 
     A question that few answered is filled here and there; a legend without a gap from the top.
     """
-    answers = rows[first:]
-    last = max((at for at, row in enumerate(answers) if cell(row, 0).strip() or cell(row, 1).strip()), default=0)
+    answers = table_of(rows[first:])
+    last = max(0, answers.last(0), answers.last(1))
     used = [at for at, head in enumerate(heads) if head.text]
     top = width(rows[: first + _LEGEND_HEIGHT])
     for at in range(2, min(top, len(heads)) - 1):
-        if heads[at].text or any(cell(row, at).strip() for row in rows):
+        if heads[at].text or texts_of(rows, at) - {""}:
             continue
         beyond = range(at + 1, len(heads))
-        if any(near < at for near in used) and all(_is_legend(heads[i], rows, i, first, last) for i in beyond):
+        if any(near < at for near in used) and all(_is_legend(answers, i, last) for i in beyond):
             return [*heads[:at], *(Head(head.text, role=LEGEND) for head in heads[at:])]
     return heads
 
 
-def _is_legend(head: Head, rows: Sequence[Sequence[str]], at: int, first: int, last: int) -> bool:
+def _is_legend(answers: Table, at: int, last: int) -> bool:
     """Return whether a column is blank, or filled from the top without a gap and not as far down as the answers."""
-    texts = [cell(row, at).strip() for row in rows[first:]]
+    texts = list(map(str.strip, answers.column(at).cells()))
     filled = [number for number, text in enumerate(texts) if text]
     if not filled:
         return True

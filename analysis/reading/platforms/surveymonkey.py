@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.reading.columns import trimmed
-from analysis.reading.layout import ANY_DELIMITER, Head, Layout, cell, grouped, named_after, width, with_identity
+from analysis.reading.layout import (
+    ANY_DELIMITER,
+    Head,
+    Layout,
+    cell,
+    grouped,
+    named_after,
+    texts_of,
+    width,
+    with_identity,
+)
 from analysis.reading.named_options import with_named_options
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise
@@ -92,7 +102,7 @@ def _numbered(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> tuple[Hea
 
 
 def _holds_only(rows: Sequence[Sequence[str]], at: int, option: str) -> bool:
-    said = {normalise(text) for row in rows if (text := cell(row, at).strip())}
+    said = set(map(normalise, texts_of(rows, at) - {""}))
     return said <= {normalise(option)}
 
 

@@ -7,7 +7,7 @@ file, so that the options stand in for its wording. Yes and No are 1 and 0.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from analysis.reading.layout import Head, Layout, cell, width, with_identity
+from analysis.reading.layout import Head, Layout, cell, texts_of, width, with_identity
 from analysis.reading.named_options import with_named_options
 from analysis.vocabulary.text import normalise, tidy
 
@@ -35,7 +35,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
 def _with_answers(heads: list[Head], rows: Sequence[Sequence[str]]) -> list[Head]:
     """Return heads that say what 1 and 0 mean where nothing else is answered."""
     for at, head in enumerate(heads):
-        said = {text for row in rows if (text := cell(row, at).strip())}
+        said = texts_of(rows, at) - {""}
         if head.role is None and head.stem is None and said == {"0", "1"}:
             heads[at] = replace(head, means={"1": "Yes", "0": "No"})
     return heads

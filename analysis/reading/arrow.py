@@ -1,0 +1,87 @@
+"""Delimited text with very many rows, by Arrow: the same cells as by the module ``csv``, in a tenth of the time.
+
+Whatever the two might read differently is left to the module: marks that do not stand around whole cells, lone
+carriage returns, blank rows, rows of unequal width.
+"""
+
+import csv
+import io
+import os
+from array import array
+from itertools import islice
+
+from analysis.reading import bulk
+from analysis.reading.columns import Column
+from analysis.reading.table import Table
+
+_PIECE = 1 << 22
+_BLOCK = 1 << 24
+_HEAD = 1 << 20
+
+
+def table_by_arrow(data: bytes, delimiter: str, longest: int) -> Table | None:
+    """Return the table in UTF-8 text, None where anything about it is doubtful.
+
+    Parameters
+    ----------
+    data
+        Text without a byte order mark.
+    delimiter
+        One sign.
+    longest
+        Bytes that a line may have.
+    """
+    data = data.rstrip(b"\r\n")
+    width = _width(data[:_HEAD], delimiter)
+    if width < 2 or not _is_plain(data, delimiter, longest):
+        return None
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # others reserve more than the child may have
+    import pyarrow
+    from pyarrow import csv as arrow_csv
+
+    names = [str(at) for at in range(width)]
+    coded = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
+    try:
+        found = arrow_csv.read_csv(
+            pyarrow.BufferReader(data),
+            arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK, column_names=names),
+            arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, coded), strings_can_be_null=False),
+        )
+    except pyarrow.ArrowInvalid:
+        return None
+    columns = tuple(_column(found.column(at)) for at in range(width))
+    if 0 in bulk.any_of([column.codes for column in columns], found.num_rows):
+        return None
+    return Table(columns, array("i", [width]) * found.num_rows)
+
+
+def _width(head: bytes, delimiter: str) -> int:
+    """Return how many cells the first row has, 0 where it does not end within the first part of the text."""
+    reader = csv.reader(io.StringIO(head.decode("utf-8", "ignore"), newline=""), delimiter=delimiter)
+    first = list(islice(reader, 2))
+    return len(first[0]) if len(first) > 1 else 0
+
+
+def _is_plain(data: bytes, delimiter: str, longest: int) -> bool:
+    """Return whether every reader understands the text alike: lines, marks and signs."""
+    if 0 in data or (data.count(b"\r") and data.count(b"\r") != data.count(b"\r\n")):
+        return False
+    line = 0
+    while len(data) - line > longest:
+        line = data.rfind(b"\n", line, line + longest) + 1
+        if not line:
+            return False
+    return bulk.marks_stand_around_cells(data, delimiter.encode(), _PIECE)
+
+
+def _column(found) -> Column:
+    """Return a column of dictionaries, one for each block of text, with the empty text first."""
+    index, codes = {"": 0}, array("i")
+    for block in found.chunks:
+        table = [index.setdefault(text, len(index)) for text in block.dictionary.to_pylist()]
+        of = block.indices
+        own = array("i")
+        own.frombytes(memoryview(of.buffers()[1])[4 * of.offset : 4 * (of.offset + len(of))])
+        codes += bulk.looked_up(table, own, "i")
+    return Column(tuple(index), codes)
