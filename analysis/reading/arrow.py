@@ -8,6 +8,7 @@ import csv
 import io
 import os
 from array import array
+from codecs import BOM_UTF8
 from itertools import islice
 
 from analysis.reading import bulk
@@ -31,9 +32,9 @@ def table_by_arrow(data: bytes, delimiter: str, longest: int) -> Table | None:
     longest
         Bytes that a line may have.
     """
-    data = data.rstrip(b"\r\n")
     width = _width(data[:_HEAD], delimiter)
-    if width < 2 or not _is_plain(data, delimiter, longest):
+    end = len(data) - len(data[-_HEAD:]) + len(data[-_HEAD:].rstrip(b"\r\n"))
+    if width < 2 or data.startswith(BOM_UTF8) or not _is_plain(data, delimiter, longest):
         return None
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # others reserve more than the child may have
     import pyarrow
@@ -43,7 +44,7 @@ def table_by_arrow(data: bytes, delimiter: str, longest: int) -> Table | None:
     coded = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
     try:
         found = arrow_csv.read_csv(
-            pyarrow.BufferReader(data),
+            pyarrow.BufferReader(pyarrow.py_buffer(data).slice(0, end)),
             arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK, column_names=names),
             arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
             arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, coded), strings_can_be_null=False),
@@ -65,7 +66,7 @@ def _width(head: bytes, delimiter: str) -> int:
 
 def _is_plain(data: bytes, delimiter: str, longest: int) -> bool:
     """Return whether every reader understands the text alike: lines, marks and signs."""
-    if 0 in data or (data.count(b"\r") and data.count(b"\r") != data.count(b"\r\n")):
+    if 0 in data:
         return False
     line = 0
     while len(data) - line > longest:

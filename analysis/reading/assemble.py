@@ -172,6 +172,5 @@ def _masked_lines(draft: Draft) -> list[ReceiptLine]:
 
 def _shuffled(people: list[int], digest: str) -> array:
     """Return rows in an order that no longer tells who answered first; the same file gives the same one."""
-    order = list(range(len(people)))
-    random.Random(digest).shuffle(order)  # noqa: S311 - same file, same order; nothing here is a secret
-    return array("l", map(people.__getitem__, order))
+    random.Random(digest).shuffle(people)  # noqa: S311 - same file, same order; nothing here is a secret
+    return array("l", people)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from analysis.settings import LARGE_ROWS
 
-_MARK = ord('"')
+_MARK, _RETURN, _FEED = b'"\r\n'
 _ODD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio: spreads small codes over all bits (Knuth, volume 3, 6.4)
 
 
@@ -24,16 +24,24 @@ def looked_up(table: Sequence[int], codes: array, typecode: str) -> array:
     if not is_large(len(codes)):
         return array(typecode, map(table.__getitem__, codes))
     np = _numpy()
-    return _as_array(np.array(table, dtype=typecode)[_seen(np, codes)], typecode)
+    return _as_array(_seen(np, array(typecode, table)).take(_seen(np, codes)), typecode)
 
 
-def taken(codes: array, rows: Sequence[int]) -> array:
+def narrowed(codes: array, n: int) -> array:
+    """Return codes from 0 to n - 1 in as few bytes as they need."""
+    typecode = "B" if n <= 1 << 8 else "H" if n <= 1 << 16 else "i"
+    if codes.typecode == typecode or not is_large(len(codes)):
+        return array(typecode, codes)
+    np = _numpy()
+    return _as_array(_seen(np, codes).astype(typecode), typecode)
+
+
+def taken(codes: array, rows: array) -> array:
     """Return the codes of these rows, in this order."""
     if not is_large(len(rows)):
         return array(codes.typecode, map(codes.__getitem__, rows))
     np = _numpy()
-    places = _seen(np, rows) if isinstance(rows, array) else np.array(rows, dtype="l")
-    return _as_array(_seen(np, codes)[places], codes.typecode)
+    return _as_array(_seen(np, codes).take(_seen(np, rows)), codes.typecode)
 
 
 def counted(codes: array, n: int) -> tuple[int, ...]:
@@ -67,6 +75,33 @@ def sum_of(columns: Sequence[array], n: int) -> array:
     return _as_array(found, "i")
 
 
+def total(tables: Sequence[Sequence[int]], columns: Sequence[array], n: int, size: int) -> list[bytes]:
+    """Return for each of n rows the sum of whole numbers of so many bytes, modulo their range, most significant first.
+
+    Parameters
+    ----------
+    tables
+        The number that each code of a column stands for, a table for every column of at most 65,536.
+    size
+        Bytes, a multiple of four.
+    """
+    if not columns or not is_large(n):
+        sums = [0] * n
+        for table, codes in zip(tables, columns, strict=True):
+            sums = [so_far + table[code] for so_far, code in zip(sums, codes, strict=True)]
+        return [(found % (1 << 8 * size)).to_bytes(size, "big") for found in sums]
+    np = _numpy()
+    sums = np.zeros((size // 4, n), dtype=np.uint64)  # four bytes of each number in eight: nothing runs over
+    for table, codes in zip(tables, columns, strict=True):
+        parts = np.frombuffer(b"".join(number.to_bytes(size, "big") for number in table), dtype=">u4")
+        for part, so_far in zip(parts.reshape(-1, size // 4).T, sums, strict=True):
+            so_far += part.astype(np.uint64).take(_seen(np, codes))
+    for low, high in zip(sums[:0:-1], sums[-2::-1], strict=True):
+        high += low >> np.uint64(32)
+    held = np.ascontiguousarray(sums.T).astype(np.uint32, casting="unsafe").astype(">u4").tobytes()
+    return [held[at : at + size] for at in range(0, len(held), size)]
+
+
 def repeated(columns: Sequence[array], n: int) -> list[int]:
     """Return the rows that may be equal to another in all columns: every one that is, and by chance one that is not."""
     if not columns or not is_large(n):
@@ -83,7 +118,7 @@ def repeated(columns: Sequence[array], n: int) -> list[int]:
 
 
 def marks_stand_around_cells(data: bytes, delimiter: bytes, piece: int) -> bool:
-    """Return whether every quotation mark opens a cell, closes one, or is doubled inside a cell that is open.
+    """Return whether every quotation mark opens a cell, closes one, or is doubled inside; no carriage return is alone.
 
     Parameters
     ----------
@@ -96,7 +131,10 @@ def marks_stand_around_cells(data: bytes, delimiter: bytes, piece: int) -> bool:
     """
     np = _numpy()
     signs = np.frombuffer(data, dtype=np.uint8)
-    found = [start + np.flatnonzero(signs[start : start + piece] == _MARK) for start in range(0, len(signs), piece)]
+    pieces = range(0, len(signs), piece)
+    if b"\r" in data and not all(_returns_are_followed(np, signs[start : start + piece + 1]) for start in pieces):
+        return False
+    found = [start + np.flatnonzero(signs[start : start + piece] == _MARK) for start in pieces]
     marks = np.concatenate(found) if found else np.zeros(0, dtype=int)
     if len(marks) % 2:
         return False
@@ -109,6 +147,11 @@ def marks_stand_around_cells(data: bytes, delimiter: bytes, piece: int) -> bool:
         before[0] |= opening[0] == 0
         after[-1] |= closing[-1] == len(signs) - 1
     return bool(np.all(before[1:] | doubled) and before[:1].all() and np.all(after[:-1] | doubled) and after[-1:].all())
+
+
+def _returns_are_followed(np, signs) -> bool:
+    """Return whether every carriage return, but for a last sign, stands before a line feed."""
+    return bool(np.all(signs[1:][signs[:-1] == _RETURN] == _FEED))
 
 
 def _seen(np, codes: array):

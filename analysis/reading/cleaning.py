@@ -124,7 +124,7 @@ def _range_of(text: str) -> str | None:
 
 def same_options(column: Column, item_id: str, decided: Mapping[str, str]) -> Column:
     """Return a column in which the options that somebody said to mean the same are one."""
-    target = {text: decided.get(decisions.same(item_id, text), text) for text in column.texts}
+    target = {text: decided.get(decisions.same(item_id, text), text) for text in column.texts} if decided else {}
     return column.map(target.__getitem__) if any(text != same for text, same in target.items()) else column
 
 

@@ -38,7 +38,7 @@ class Column:
     def _filled(self) -> Mapping[str, int]:
         return MappingProxyType({text: n for text, n in zip(self.texts, self.counts, strict=True) if text and n})
 
-    def take(self, rows: Sequence[int]) -> "Column":
+    def take(self, rows: array) -> "Column":
         """Return the column with these rows only, counted from 0, in this order."""
         return Column(self.texts, bulk.taken(self.codes, rows))
 
@@ -102,4 +102,6 @@ def _is_same(table: list[int]) -> bool:
 
 def trimmed(text: str) -> str:
     """Return a text without outer blanks and invisible marks; blanks inside that do not break are plain ones."""
+    if text.isascii():
+        return text.strip()
     return ZERO_WIDTH.sub("", text).translate(_BLANKS).strip()

@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from analysis import decisions
 from analysis.errors import SurveyError
-from analysis.reading import cleaning
+from analysis.reading import bulk, cleaning
 from analysis.reading.cells import Sheet
 from analysis.reading.choosing import choose
 from analysis.reading.columns import Column, trimmed
@@ -25,6 +25,8 @@ from analysis.reading.marks import contents_of, marks_of
 from analysis.reading.table import Table
 from analysis.reading.waves import Waves, waves_of
 from analysis.vocabulary.text import tidy
+
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
     first = layout.skipped + layout.header_rows
     rows = sheet.rows.cut(first, len(sheet.rows))
     reasons = _reasons(rows, sheet.rows[layout.skipped : first], layout)
-    people = [at for at, reason in enumerate(reasons) if not reason]
+    people = array("l", (at for at, reason in enumerate(reasons) if not reason))
     layout, columns = _with_roles(layout, rows, people)
     if layout.translate:
         columns = [found.map(layout.translate) for found in columns]
@@ -166,7 +168,7 @@ def _reasons(rows: Table, headers: Sequence[Sequence[str]], layout: Layout) -> l
     reasons = [(layout.reason(row) or "") for row in rows] if layout.reason else [""] * len(rows)
     for excluded in cleaning.not_respondents(rows, headers, 0):
         reasons[excluded.row] = excluded.reason
-    kept = [at for at, reason in enumerate(reasons) if not reason]
+    kept = array("l", (at for at, reason in enumerate(reasons) if not reason))
     unique_ids = layout.platform != "spreadsheet"
     for again in cleaning.duplicates(rows.take(kept), layout.heads, kept, unique_ids):
         reasons[again.row] = again.reason
@@ -175,21 +177,23 @@ def _reasons(rows: Table, headers: Sequence[Sequence[str]], layout: Layout) -> l
     return reasons
 
 
-def _with_roles(layout: Layout, rows: Table, kept: Sequence[int]) -> tuple[Layout, list[Column]]:
+def _with_roles(layout: Layout, rows: Table, kept: array) -> tuple[Layout, list[Column]]:
     """Return the layout with identity found by the content of the rows kept as well, and the columns of all rows."""
     heads = [*layout.heads, *[Head("")] * (rows.width - len(layout.heads))]
     columns = [rows.column(at).map(trimmed) for at in range(len(heads))]
     for at, head in enumerate(heads):
-        if head.role is None and (role := role_by_content(columns[at].take(kept), head.text)):
-            heads[at] = replace(head, role=role)
+        if head.role is None:
+            own = columns[at] if len(kept) == len(rows) else columns[at].take(kept)
+            heads[at] = replace(head, role=role_by_content(own, head.text))
     return replace(layout, heads=tuple(heads)), columns
 
 
 def _kept(head: Head, found: Column) -> tuple[Column, int]:
     """Return a column of answers without e-mail addresses, and how many cells held one; nothing of other columns."""
     if head.role is not None:
-        return Column(("",), array("i", bytes(4 * len(found.codes)))), 0
-    return cleaning.without_addresses(found)
+        return Column(("",), array("B", bytes(len(found.codes)))), 0
+    found, masked = cleaning.without_addresses(found)
+    return Column(found.texts, bulk.narrowed(found.codes, len(found.texts))), masked
 
 
 def _year(layout: Layout, columns: Sequence[Column], reasons: Sequence[str]) -> str | None:
@@ -197,7 +201,7 @@ def _year(layout: Layout, columns: Sequence[Column], reasons: Sequence[str]) -> 
     stamps = next((columns[at] for at, head in enumerate(layout.heads) if head.role == "timestamp"), None)
     if stamps is None:
         return None
-    kept = [at for at, reason in enumerate(reasons) if not reason]
+    kept = array("l", (at for at, reason in enumerate(reasons) if not reason))
     years = Counter()
     for text, n in stamps.take(kept).filled().items():
         if year := _year_of(text):
@@ -206,8 +210,8 @@ def _year(layout: Layout, columns: Sequence[Column], reasons: Sequence[str]) -> 
 
 
 def _year_of(text: str) -> str | None:
-    if found := re.search(r"\b(20\d\d)\b", text):
-        return found[1]
+    if found := _YEAR.search(text):
+        return found[0]
     if re.fullmatch(r"4\d{4}(\.\d+)?", text):
         return str(1900 + int((float(text) - 1) / 365.2425))
     found = re.match(r"\d{1,2}[/.-]\d{1,2}[/.-](\d\d)\b", text)

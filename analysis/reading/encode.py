@@ -109,8 +109,11 @@ def _sorted_options(column: Column, kind: str) -> tuple[str, ...]:
 
 def _split_ticks(column: Column, typed: Typed, state: array) -> Responses:
     split = typed.ticks
-    held = [set(split.ticks.get(text, ())) for text in column.texts]
-    codes = tuple(_looked_up([int(at in ticks) for ticks in held], column) for at in range(len(split.options)))
+    tables = [bytearray(len(column.texts)) for _ in split.options]
+    for code, text in enumerate(column.texts):
+        for at in split.ticks.get(text, ()):
+            tables[at][code] = 1
+    codes = tuple(_looked_up(table, column) for table in tables)
     written = [split.typed.get(text, "") for text in column.texts]
     return Responses(state, codes, tuple(map(written.__getitem__, column.codes)) if any(written) else ())
 

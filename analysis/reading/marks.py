@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from analysis.reading import bulk
 from analysis.reading.columns import Column
 from analysis.reading.layout import Head
 from analysis.vocabulary.text import normalise
@@ -17,7 +18,7 @@ from analysis.vocabulary.text import normalise
 PERSON, RECORD = "p", "r"
 
 _BYTES = 12
-_WHOLE = 1 << (8 * _BYTES)
+_NOTHING = bytes(_BYTES)
 _DESTROYED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 _RUNNING_NUMBER = re.compile(r"\d{1,6}")
 _WHOLE_NUMBER = re.compile(r"(\d+)\.0+")
@@ -52,12 +53,10 @@ def contents_of(heads: Sequence[Head], columns: Sequence[Column], secret: bytes)
 
     Equal answers in another spelling (blanks, case, "5.0" for "5") are equal contents; a row without answers is empty.
     """
-    sums = [0] * (len(columns[0].codes) if columns else 0)
-    for head, column in zip(heads, columns, strict=True):
-        if head.role is None:
-            table = [_number(_plain(text), secret) if text else 0 for text in column.texts]
-            sums = [so_far + table[code] for so_far, code in zip(sums, column.codes, strict=True)]
-    return tuple(f"{total % _WHOLE:0{2 * _BYTES}x}" if total else "" for total in sums)
+    own = [column for head, column in zip(heads, columns, strict=True) if head.role is None]
+    tables = [[_number(_plain(text), secret) if text else 0 for text in column.texts] for column in own]
+    sums = bulk.total(tables, [column.codes for column in own], len(columns[0].codes) if columns else 0, _BYTES)
+    return tuple("" if found == _NOTHING else found.hex() for found in sums)
 
 
 def rekeyed(marks: Sequence[str], key: bytes) -> tuple[str, ...]:
@@ -86,7 +85,10 @@ def _tells_apart(column: Column) -> bool:
 def _hashed(columns: Sequence[Column], secret: bytes, kind: str = RECORD) -> tuple[str, ...]:
     if not columns:
         return ()
-    rows = zip(*(map(column.texts.__getitem__, column.codes) for column in columns), strict=True)
+    if len(columns) == 1:
+        known = [kind + _hash(text, secret) if text else "" for text in columns[0].texts]
+        return tuple(map(known.__getitem__, columns[0].codes))
+    rows = zip(*(column.cells() for column in columns), strict=True)
     return tuple(kind + _hash("\0".join(row), secret) if any(row) else "" for row in rows)
 
 

@@ -102,7 +102,7 @@ class Table(Sequence[list[str]]):
         columns = (Column(found.texts, nothing + found.codes) for found in self.columns)
         return Table(tuple(columns), nothing + self.lengths) if blank else self
 
-    def take(self, rows: Sequence[int]) -> "Table":
+    def take(self, rows: array) -> "Table":
         """Return these rows, counted from 0."""
         if len(rows) == len(self):
             return self

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from analysis.reading import bulk
 from analysis.reading.columns import Column
 from analysis.reading.layout import Head
 from analysis.reading.times import days_of
@@ -62,7 +63,7 @@ class Waves:
         return [n[number] for number in range(len(self.names))]
 
 
-def waves_of(heads: Sequence[Head], columns: Sequence[Column], kept: Sequence[int]) -> Waves | None:
+def waves_of(heads: Sequence[Head], columns: Sequence[Column], kept: array) -> Waves | None:
     """Return the waves in a file, told by a column or by a gap between the times of its respondents (``kept``)."""
     days = _days(heads, columns)
     for at, head in enumerate(heads):
@@ -71,20 +72,33 @@ def waves_of(heads: Sequence[Head], columns: Sequence[Column], kept: Sequence[in
     return _by_time(days, kept) if days else None
 
 
-def _days(heads: Sequence[Head], columns: Sequence[Column]) -> list[date | None]:
-    """Return the day of every row, from the first column of times that most rows have; empty without one."""
+@dataclass(frozen=True)
+class _Days:
+    """The day that every row was answered on: the distinct ones, None the first of them, and one code per row."""
+
+    known: tuple[date | None, ...]
+    codes: array
+
+    def people(self, kept: Sequence[int]) -> list[tuple[date, int]]:
+        """Return the days of these rows in order, each with the number of its rows."""
+        n = bulk.counted(bulk.taken(self.codes, kept), len(self.known))
+        return sorted((day, people) for day, people in zip(self.known, n, strict=True) if day and people)
+
+
+def _days(heads: Sequence[Head], columns: Sequence[Column]) -> _Days | None:
+    """Return the day of every row, from the first column of times that most rows have; None without one."""
     for head, column in zip(heads, columns, strict=True):
         if head.role == "timestamp":
-            known = days_of(column.texts[1:])
-            days = [known.get(column.texts[code]) for code in column.codes]
-            if sum(map(bool, days)) >= _ALL_BUT_FEW * column.answered > 0:
-                return days
-    return []
+            days = days_of(column.texts[1:])
+            dated = sum(n for text, n in column.filled().items() if text in days)
+            if dated >= _ALL_BUT_FEW * column.answered > 0:
+                known = {None: 0}
+                table = [known.setdefault(days.get(text), len(known)) for text in column.texts]
+                return _Days(tuple(known), bulk.looked_up(table, column.codes, "i"))
+    return None
 
 
-def _by_column(
-    head: Head, column: Column, kept: Sequence[int], days: Sequence[date | None]
-) -> tuple[tuple[str, ...], array] | None:
+def _by_column(head: Head, column: Column, kept: array, days: _Days | None) -> tuple[tuple[str, ...], array] | None:
     """Return names and waves of the rows where a column of this name holds few values, each given by several people."""
     name = normalise(head.text)
     if name not in _YEARS | _TERMS | _COLLECTORS or head.stem:
@@ -98,37 +112,46 @@ def _by_column(
         return None
     number = {text: at for at, text in enumerate(sorted(n))}
     table = [number.get(text, NO_WAVE) for text in column.texts]
-    return tuple(number), array("b", map(table.__getitem__, column.codes))
+    return tuple(number), bulk.looked_up(table, column.codes, "b")
 
 
-def _are_apart(column: Column, kept: Sequence[int], days: Sequence[date | None]) -> bool:
+def _are_apart(column: Column, kept: array, days: _Days) -> bool:
     """Return whether the answers of one value all came before those of the next."""
     spans: dict[int, list[date]] = {}
     for row in kept:
-        if days[row] and column.codes[row]:
-            spans.setdefault(column.codes[row], []).append(days[row])
+        day = days.known[days.codes[row]]
+        if day and column.codes[row]:
+            spans.setdefault(column.codes[row], []).append(day)
     ends = sorted((min(found), max(found)) for found in spans.values())
     return len(ends) > 1 and all(before[1] < after[0] for before, after in pairwise(ends))
 
 
-def _by_time(days: Sequence[date | None], kept: Sequence[int]) -> Waves | None:
+def _by_time(days: _Days, kept: array) -> Waves | None:
     """Return the waves between gaps of more than a summer, each with several people, or None."""
-    known = sorted(day for row in kept if (day := days[row]))
-    if len(known) < _ALL_BUT_FEW * len(kept):
+    people = days.people(kept)
+    if sum(n for _, n in people) < _ALL_BUT_FEW * len(kept):
         return None
-    starts = [after for before, after in pairwise(known) if (after - before).days > _GAP_DAYS]
-    if len(starts) >= _MOST:
+    starts = [after for (before, _), (after, _) in pairwise(people) if (after - before).days > _GAP_DAYS]
+    if not 0 < len(starts) < _MOST:
         return None
-    parts = [[day for day in known if sum(day >= start for start in starts) == at] for at in range(len(starts) + 1)]
-    if len(parts) < 2 or min(map(len, parts)) < _FEWEST_PEOPLE:
+    number = {day: sum(day >= start for start in starts) for day in days.known if day}
+    parts = [[(day, n) for day, n in people if number[day] == at] for at in range(len(starts) + 1)]
+    if min(sum(n for _, n in part) for part in parts) < _FEWEST_PEOPLE:
         return None
-    of = (sum(day >= start for start in starts) if day else NO_WAVE for day in days)
-    return Waves(_named(parts), array("b", of))
+    of = [number.get(day, NO_WAVE) for day in days.known]
+    return Waves(_named(parts), bulk.looked_up(of, days.codes, "b"))
 
 
-def _named(parts: Sequence[Sequence[date]]) -> tuple[str, ...]:
+def _named(parts: Sequence[Sequence[tuple[date, int]]]) -> tuple[str, ...]:
     """Return the year of every part, with the month of its first answer where two parts fall into one year."""
-    years = [str(part[len(part) // 2].year) for part in parts]
+    years = [str(_middle(part).year) for part in parts]
     if len(set(years)) == len(parts):
         return tuple(years)
-    return tuple(f"{_MONTHS[part[0].month - 1]} {part[0].year}" for part in parts)
+    return tuple(f"{_MONTHS[part[0][0].month - 1]} {part[0][0].year}" for part in parts)
+
+
+def _middle(part: Sequence[tuple[date, int]]) -> date:
+    """Return the day on which the middle one of all people of a part answered."""
+    before = accumulate(n for _, n in part)
+    half = sum(n for _, n in part) // 2
+    return next(day for (day, _), people in zip(part, before, strict=True) if people > half)

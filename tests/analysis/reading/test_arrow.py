@@ -54,6 +54,7 @@ def held(table: Table) -> list[tuple[tuple[str, ...], array]]:
 @example("a,b\nc,d\r")
 @example("a,b\n\nc,d")
 @example("a,b\n1,2\n")
+@example("\ufeffa,b\n1,2\n")
 def test_any_text_is_read_as_usual_or_not_at_all(text: str) -> None:
     agreed(text)
 
