@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from analysis import migrations, tables
 from analysis.comment_rulings import CommentRulings, freeze_comments
+from analysis.commitments import Commitments
 from analysis.document import from_bytes, to_bytes
 from analysis.drafts import Drafts, as_columns, check_staff, pairs_text
 from analysis.errors import SurveyError
@@ -33,7 +34,7 @@ _LOOSER = "The promise made for this survey can only be tightened: keep the numb
 _STANDS_ALREADY = "This version stands already: only a replaced one can be put back."
 
 
-class Store(Drafts, CommentRulings, School):
+class Store(Drafts, CommentRulings, Commitments, School):
     """The surveys of one school or district.
 
     Parameters

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from storage.migrations import Schema
 
-HEAD = "0003"
+HEAD = "0004"
 VERSION_TABLE = "survey_revision"
 FOLDER = Path(__file__).parent
 
-_OUR_TABLES = {"survey", "ledger", "decision", "comment_ruling", "comment_codebook", "school_setting"}
+_OUR_TABLES = {"survey", "ledger", "decision", "comment_ruling", "comment_codebook", "school_setting", "commitment"}
 
 
 def schema() -> Schema:
