@@ -20,11 +20,12 @@ def is_large(n: int) -> bool:
 
 
 def looked_up(table: Sequence[int], codes: array, typecode: str) -> array:
-    """Return the entry of a table for every code."""
+    """Return the entry of a table for every code; a table that is an array has the same typecode."""
     if not is_large(len(codes)):
         return array(typecode, map(table.__getitem__, codes))
     np = _numpy()
-    return _as_array(_seen(np, array(typecode, table)).take(_seen(np, codes)), typecode)
+    table = table if isinstance(table, array) else array(typecode, table)
+    return _as_array(_seen(np, table).take(_seen(np, codes)), typecode)
 
 
 def narrowed(codes: array, n: int) -> array:

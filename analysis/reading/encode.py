@@ -42,7 +42,7 @@ def _single(column: Column, typed: Typed, state: array) -> Encoded:
 def spread_ticks(columns: Sequence[Column], names: Sequence[str]) -> list[array]:
     """Return one 0/1 array per column that stands for the option of this name; its own name is always a tick."""
     return [
-        _looked_up([int(normalise(text) not in UNTICKED or text == name) for text in column.texts], column)
+        bulk.looked_up([normalise(text) not in UNTICKED or text == name for text in column.texts], column.codes, "b")
         for column, name in zip(columns, names, strict=True)
     ]
 
@@ -109,11 +109,11 @@ def _sorted_options(column: Column, kind: str) -> tuple[str, ...]:
 
 def _split_ticks(column: Column, typed: Typed, state: array) -> Responses:
     split = typed.ticks
-    tables = [bytearray(len(column.texts)) for _ in split.options]
+    tables = [array("b", bytes(len(column.texts))) for _ in split.options]
     for code, text in enumerate(column.texts):
         for at in split.ticks.get(text, ()):
             tables[at][code] = 1
-    codes = tuple(_looked_up(table, column) for table in tables)
+    codes = tuple(bulk.looked_up(table, column.codes, "b") for table in tables)
     written = [split.typed.get(text, "") for text in column.texts]
     return Responses(state, codes, tuple(map(written.__getitem__, column.codes)) if any(written) else ())
 
