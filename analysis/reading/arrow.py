@@ -16,7 +16,7 @@ from analysis.reading.columns import Column
 from analysis.reading.table import Table
 
 _PIECE = 1 << 22
-_BLOCK = 1 << 24
+_BLOCK = 1 << 21
 _HEAD = 1 << 20
 
 
@@ -51,6 +51,7 @@ def table_by_arrow(data: bytes, delimiter: str, longest: int) -> Table | None:
         )
     except pyarrow.ArrowInvalid:
         return None
+    found = found.unify_dictionaries()
     columns = tuple(_column(found.column(at)) for at in range(width))
     if 0 in bulk.any_of([column.codes for column in columns], found.num_rows):
         return None
@@ -77,12 +78,9 @@ def _is_plain(data: bytes, delimiter: str, longest: int) -> bool:
 
 
 def _column(found) -> Column:
-    """Return a column of dictionaries, one for each block of text, with the empty text first."""
-    index, codes = {"": 0}, array("i")
-    for block in found.chunks:
-        table = [index.setdefault(text, len(index)) for text in block.dictionary.to_pylist()]
-        of = block.indices
-        own = array("i")
-        own.frombytes(memoryview(of.buffers()[1])[4 * of.offset : 4 * (of.offset + len(of))])
-        codes += bulk.looked_up(table, own, "i")
-    return Column(tuple(index), codes)
+    """Return a column of blocks that share one dictionary, with the empty text first."""
+    blocks = [block.indices for block in found.chunks]
+    held = [memoryview(own.buffers()[1])[4 * own.offset : 4 * (own.offset + len(own))] for own in blocks]
+    index, codes = {"": 0}, array("i", b"".join(held))
+    table = [index.setdefault(text, len(index)) for text in found.chunk(0).dictionary.to_pylist()]
+    return Column(tuple(index), bulk.looked_up(table, codes, "i"))
