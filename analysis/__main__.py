@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis COMMAND EXPORT``, with the commands read, rank, release and deck."""
+"""The command line: ``python -m analysis COMMAND EXPORT``, with the commands read, rank, compare, release, deck."""
 
 import argparse
 import json
@@ -42,12 +42,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     read = commands.add_parser("read", help="what a file holds, item by item, with the receipt of reading it")
     rank = commands.add_parser("rank", help="what teachers value most, with the ranks the answers allow")
+    compare = commands.add_parser("compare", help="what became of every question and every learning from wave to wave")
     release = commands.add_parser("release", help="what would be published of one or several exports")
     deck = commands.add_parser("deck", help="the slides for a staff meeting about the latest export")
-    for command, run in ((read, _read), (rank, _rank), (release, _release), (deck, _deck)):
+    runs = ((read, _read), (rank, _rank), (compare, _compare), (release, _release), (deck, _deck))
+    for command, run in runs:
         name, several = ("exports", {"nargs": "+"}) if command in (release, deck) else ("export", {})
         command.set_defaults(run=run)
-        command.add_argument(name, metavar="EXPORT", help="the file as the survey platform exported it", **several)
+        for wanted in ("earlier", "later") if command is compare else (name,):
+            shown = wanted.upper() if command is compare else "EXPORT"
+            command.add_argument(wanted, metavar=shown, help="the file as the survey platform exported it", **several)
         command.add_argument("--json", action="store_true", help="the same facts for programs")
         command.add_argument("--max-mb", type=int, help="accept files up to so many megabytes")
         command.add_argument("--max-rows", type=int, help="accept tables up to so many rows")
@@ -112,6 +116,15 @@ def _rank(options: argparse.Namespace) -> str:
     worths = strength(survey, ranking.item, options.everyone) if options.strength else None
     told = ranking, "people" if options.everyone else who(survey), worths
     return _json(ranking_document(*told)) if options.json else ranking_text(*told)
+
+
+def _compare(options: argparse.Namespace) -> str:
+    from analysis.comparison import compare
+    from analysis.comparison_report import comparison_document, comparison_text
+
+    earlier, later = _survey(options, options.earlier), _survey(options, options.later)
+    found = compare(earlier, later)
+    return _json(comparison_document(found)) if options.json else comparison_text(found, earlier.name, later.name)
 
 
 def _release(options: argparse.Namespace) -> str:

@@ -24,10 +24,11 @@ def rated_items(survey: Survey, purposes: Iterable[str | None] | None = None) ->
     """
     wanted = None if purposes is None else set(purposes)
     items = (item for item in survey.items if item.item_type in TYPES and (wanted is None or item.purpose in wanted))
-    return tuple(_rated(count(survey, item, TEACHERS)) for item in items)
+    return tuple(rated(count(survey, item, TEACHERS)) for item in items)
 
 
-def _rated(counts: Counts) -> Rated:
+def rated(counts: Counts) -> Rated:
+    """Return the counts of one item with how many answered favourably."""
     scale = counts.item.scale
     good = set(scale.favourable) if scale and counts.item.item_type == "likert" else set()
     chosen = zip(counts.item.options, counts.n, strict=True)

@@ -82,3 +82,16 @@ FEWEST_FOR_AGREEMENT_A = 60
 
 FEWEST_LEADERS = 3
 """With one or two leaders no test can tell more than their answers do."""
+
+ASK_FROM = 0.5
+"""Two wordings that share about half of their content are asked about; below, of the labelled pairs few are kin."""
+
+REWORDED_FROM, FEWEST_SHARED_WORDS = 0.6, 3
+"""A wording that only adds words is the same question where three words of content and three fifths of all are shared:
+fewer leave room for another question. Nothing may be exchanged, turned or moved: that is asked, however alike."""
+
+CHOSEN_BY_NOBODY = 0.05
+"""A label missing in one year was not offered, unless chance alone leaves it out as often as one time in twenty."""
+
+RIVAL_WITHIN = 0.1
+"""Where a second question is so nearly as much like it, which one is meant is asked."""

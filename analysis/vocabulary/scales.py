@@ -80,6 +80,19 @@ def is_scale_word(label: str) -> bool:
     return any(plain in words for words in _families().values())
 
 
+def place(scale_id: str, label: str) -> int | None:
+    """Return where a label stands on a scale, in any of its wordings; None where that cannot be told.
+
+    "Rarely" and "Seldom" stand at one place of frequency, "Very clear" and "Very relevant" at one of intensity.
+    """
+    if scale_id.startswith("numeric"):
+        found = _NUMBER.match(label) or _worded_number(label)
+        return int(float(found[found.re.groups and 1])) if found else None
+    places = _intensities({label: normalise(label)}) if scale_id == "intensity" else _families().get(scale_id, {})
+    found = places.get(label) if scale_id == "intensity" else places.get(normalise(label))
+    return found[0] if found else None
+
+
 def is_outside(label: str) -> bool:
     """Return whether a label says that the item does not concern the respondent."""
     exact, words = _outside()
