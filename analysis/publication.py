@@ -121,9 +121,17 @@ def _plan(store: Store, saved: SavedSurvey, survey: Survey, promise: int) -> tup
     names = team_names(surveys)
     for other in reversed(others):
         before = in_force(store, other)
-        if before and _fits(before.plan, survey, names, promise):
-            return before.plan, names
+        if before:
+            as_before = _called_as(before.names, names)
+            if _fits(before.plan, survey, as_before, promise):
+                return before.plan, as_before
     return plan_of(surveys, promise), names
+
+
+def _called_as(before: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return what every team is called, by the name that it had in the blocks of the year before."""
+    known = {names[written]: name for written, name in before.items() if written in names}
+    return {written: known.get(name, name) for written, name in names.items()}
 
 
 def _fits(before: Plan, survey: Survey, names: Mapping[str, str], promise: int) -> bool:

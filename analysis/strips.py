@@ -47,3 +47,32 @@ def _poles(rows: Sequence[Row]) -> str:
         return ""
     left, right = escape(rows[0].note), escape(rows[-1].note)
     return f'<div class="room-strip-poles"><span>{left}</span><span>{right}</span></div>'
+
+
+def html_bands(finding: Finding) -> str:
+    """Return one track from none to all per row, with the stretch marked that the band covers.
+
+    Parameters
+    ----------
+    finding : Finding
+        Of chart kind "bands": ``low`` and ``high`` are the ends of the band, ``note`` is the band in words.
+
+    Returns
+    -------
+    str
+        One ``div``; whoever shows it brings the styles of ``room-bands``.
+    """
+    words = escape(finding.alternative or finding.headline, quote=True)
+    lines = "".join(map(_band, finding.rows))
+    return f'<div class="room-bands" role="img" aria-label="{words}">{lines}</div>'
+
+
+def _band(row: Row) -> str:
+    weight = " room-marked" if row.marked else ""
+    colour = MARKED if row.marked else OTHERS
+    left, width = 100 * (row.low or 0), 100 * ((row.high or 0) - (row.low or 0))
+    return (
+        f'<div class="room-band{weight}"><span>{escape(row.label)}</span><span class="room-band-track">'
+        f'<span style="margin-left:{left:.1f}%;width:{width:.1f}%;background:{colour}"></span></span>'
+        f"<span>{escape(row.note)}</span></div>"
+    )

@@ -36,3 +36,14 @@ def band_words(band: Band) -> str:
     if band.low == 0:
         return f"below {end} %"
     return f"{start} % or more" if band.high == band.base_n else f"{start} to {end} %"
+
+
+def band_ends(band: Band) -> tuple[float, float]:
+    """Return the two shares between which a band lies, as its words have them: they tell no number of people."""
+    if band.base_n < HALVES_BELOW:
+        return (0.0, 0.5) if band.low == 0 else (0.5, 1.0)
+    if band.base_n < THIRDS_BELOW:
+        return (0.0, 1 / 3) if band.low == 0 else (2 / 3, 1.0) if band.high == band.base_n else (1 / 3, 2 / 3)
+    steps = 5 if band.base_n < FIFTHS_BELOW else 10
+    low = 0.0 if band.low == 0 else (band.low * steps // band.base_n) / steps
+    return low, 1.0 if band.high == band.base_n else (band.high * steps // band.base_n + 1) / steps

@@ -4,6 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
+from analysis import publication
+from analysis.errors import SurveyError
 from analysis.settings import LOOSEST_PROMISE, SMALLEST_GROUP
 from analysis.store import SavedSurvey
 from pages.shared import changes, data, decide, show, teams, versions, words
@@ -102,7 +104,10 @@ def _publish(saved: SavedSurvey) -> None:
 
 def _make_public(saved: SavedSurvey, promise: int) -> None:
     data.check_staff(saved, saved.staff_n)
-    data.store().publish(saved.id, data.now(), promise=promise)
+    bar = st.progress(0.0, words.PUBLISHING)
+    outcome = publication.publish(data.store(), saved.id, data.now(), promise, bar.progress)
+    if outcome.held:
+        raise SurveyError(outcome.held)
 
 
 def _delete(saved: SavedSurvey) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
-from pages.shared.words import coaching, cost, results
+from pages.shared.words import coaching, cost, groups, results
 from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
@@ -66,6 +66,13 @@ _STYLE = """
 .room-context td:nth-child(2) {width: 10%; white-space: nowrap; text-align: center;}
 .room-context td.room-before, .room-context th:first-child {text-align: right;}
 .room-context th:nth-child(2) {text-align: center;}
+.room-bands {max-width: 1400px; margin: .4rem 0 1rem;}
+.room-band {display: grid; grid-template-columns: minmax(9rem, 2fr) minmax(6rem, 1fr) minmax(9rem, 1fr); gap: 1rem;
+ align-items: center; margin: .5rem 0; line-height: 1.25;}
+.room-band-track {display: flex; height: 1.3rem; border-radius: 4px;
+ background: color-mix(in srgb, currentColor 9%, transparent);}
+.room-band-track > span {border-radius: 4px;}
+@media (max-width: 900px) {.room-band {grid-template-columns: 1fr; gap: .2rem;}}
 .room-strip {max-width: 44rem; margin: .6rem 0 1rem;}
 .room-strip-columns {display: flex; gap: .5rem; align-items: flex-end;}
 .room-strip-column {flex: 1; display: flex; flex-direction: column; align-items: center; gap: .25rem; min-width: 0;
@@ -75,7 +82,14 @@ _STYLE = """
  min-height: 2.4em;}
 .room-strip-poles {display: flex; justify-content: space-between; gap: 2rem; font-weight: 650; line-height: 1.25;}
 .room-strip-poles span:last-child {text-align: right;}
-@media (min-width: 1600px) {.room-strip {max-width: 62rem; font-size: 1.3rem;} .room-strip-answer {font-size: 1.15rem;}}
+@media (min-width: 1600px) {.room-bands {max-width: 1400px; margin: .4rem 0 1rem;}
+.room-band {display: grid; grid-template-columns: minmax(9rem, 2fr) minmax(6rem, 1fr) minmax(9rem, 1fr); gap: 1rem;
+ align-items: center; margin: .5rem 0; line-height: 1.25;}
+.room-band-track {display: flex; height: 1.3rem; border-radius: 4px;
+ background: color-mix(in srgb, currentColor 9%, transparent);}
+.room-band-track > span {border-radius: 4px;}
+@media (max-width: 900px) {.room-band {grid-template-columns: 1fr; gap: .2rem;}}
+.room-strip {max-width: 62rem; font-size: 1.3rem;} .room-strip-answer {font-size: 1.15rem;}}
 </style>
 """
 
@@ -87,12 +101,18 @@ def pages() -> dict[str, list[st.Page]]:
         words.RESULTS: [
             _page("learning_modes", words.LEARNING_MODES),
             _page("conditions", results.CONDITIONS),
+            _page("teams", groups.TEAMS),
+            _page("leaders_and_teachers", groups.LEADERS),
             _page("tensions", results.TENSIONS),
             _page("comments", COMMENTS),
             _page("cost", cost.TITLE),
         ],
         coaching.COACHING: [_page("priorities", coaching.PRIORITIES), _page("sessions", coaching.SESSIONS)],
-        words.SET_UP: [_page("upload", words.UPLOAD), _page("school_year", coaching.SCHOOL_YEAR)],
+        words.SET_UP: [
+            _page("upload", words.UPLOAD),
+            _page("school", groups.SCHOOL),
+            _page("school_year", coaching.SCHOOL_YEAR),
+        ],
     }
 
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis import publication
 from analysis.comments import coded_by_hand
 from analysis.errors import SurveyError
 from analysis.reading import read_draft
+from analysis.store import SavedSurvey
 from pages.shared import changes, coaching_data, data, versions, words
 from pages.shared.versions import Later, Taken
 from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY, comment_coding
@@ -59,8 +61,9 @@ def sample_school() -> None:
             changes.forget(_forget_sample)
     elif st.button(words.SAMPLE_LOAD, key="load_sample"):
         with st.spinner(words.SAMPLE_READING):
-            for path in MAPLE_HOLLOW:
-                _publish_sample(path)
+            # All are loaded before the first is published: the groups are those that fit every year.
+            for saved in [_load_sample(path) for path in MAPLE_HOLLOW]:
+                _publish_sample(saved)
             coaching_data.open_sample()
         st.rerun()
 
@@ -70,16 +73,18 @@ def _forget_sample() -> None:
     coaching_data.forget_sample()
 
 
-def _publish_sample(path: Path) -> None:
+def _load_sample(path: Path) -> SavedSurvey:
+    survey = read_draft(path.read_bytes(), path.name, secret=data.secret())[1]
+    return data.store().save(survey, TODAY, staff_n=STAFF, is_sample=True)
+
+
+def _publish_sample(saved: SavedSurvey) -> None:
     store = data.store()
-    saved = store.save(
-        read_draft(path.read_bytes(), path.name, secret=data.secret())[1], TODAY, staff_n=STAFF, is_sample=True
-    )
     if saved.state == "draft" and saved.is_sample:
         by_hand = coded_by_hand(data.survey(saved), comment_coding())
         store.approve_comments(saved.id, by_hand.approved, True, TODAY)
         store.recode_comments(saved.id, by_hand.recoded, TODAY)
-        store.publish(saved.id, TODAY, promise=PROMISE)
+        publication.publish(store, saved.id, TODAY, PROMISE)
 
 
 def welcome() -> None:

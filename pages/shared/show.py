@@ -9,7 +9,7 @@ from analysis.bars import count_words, html_bars, html_side_by_side, side_by_sid
 from analysis.charts import ranking_figure
 from analysis.download import csv_of
 from analysis.store import SavedSurvey
-from analysis.strips import html_strip
+from analysis.strips import html_bands, html_strip
 from analysis.survey import Finding
 from pages.shared import words
 
@@ -85,6 +85,15 @@ def answers(finding: Finding, saved: SavedSurvey, place: str = "") -> None:
             rows = [(row.column or row.label, f"{row.n} of {row.base_n}") for row in finding.rows]
             table((words.OPTION, words.COUNT), rows, caption=finding.headline)
             download(finding, saved, place)
+
+
+def bands(finding: Finding, header: tuple[str, str], saved: SavedSurvey) -> None:
+    """Show bands on a track from none to all, and the same in words as a table."""
+    if finding.rows:
+        st.html(html_bands(finding))
+        with st.expander(words.IN_WORDS, key=f"words_{finding.finding_id}"):
+            table(header, [(row.label, row.note) for row in finding.rows], caption=finding.headline)
+            download(finding, saved)
 
 
 def strip(finding: Finding) -> None:

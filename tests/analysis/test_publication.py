@@ -167,3 +167,13 @@ def test_a_later_version_has_the_tighter_promise_and_what_was_seen_before_stays_
     assert publish(store, keep(store, [*FIRST, person(32)], LATER).id, LATER, 5).state == "draft"
     later = publish(store, keep(store, [*FIRST, *map(person, range(32, 52))], LATER).id, LATER, 5)
     assert (later.state, later.promise, in_force(store, later).plan.promise) == ("published", 8, 8)
+
+
+def test_a_team_that_is_written_otherwise_next_year_keeps_its_name_and_its_block(store):
+    publish(store, keep(store, FIRST).id, NOON, 5)
+    spelt = [[*row[:2], row[2].replace("Grade", "Gr."), *row[3:]] for row in (person(at, 2026, 1) for at in range(40))]
+    draft, survey = export([[*row[:4], f"{row[4]} again", row[5]] for row in spelt])
+    second = publish(store, store.save(survey, LATER, draft=draft).id, LATER, 5)
+    found = in_force(store, second)
+    assert found.plan.team == tuple((team,) for team in TEAMS)
+    assert found.names["Gr. 1"] == "Grade 1"

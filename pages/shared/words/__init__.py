@@ -45,6 +45,7 @@ DRAFT_BANNER = (
 QUESTIONS = {"most_valuable": "Most valuable", "took_part": "Took part", "want_more": "Want more of"}
 WORDING = "The question as it was asked"
 NUMBERS = "The numbers as a table"
+IN_WORDS = "The same in words"
 RANK_NOTE = (
     "The ranks behind the counts are those the answers allow: where a range stands, the order inside it could be "
     "chance, or could change with the people who did not answer."
@@ -180,6 +181,7 @@ PROMISE_FIELD = "Smallest group ever shown"
 PROMISE_HELP = (
     "The promise to your teachers: no number is about fewer people than this. Five is usual, three the least."
 )
+PUBLISHING = "Looking at every question: what would whole numbers give away …"
 NOT_CLOSED = "Publish once the survey is closed: every late answer would change what everybody has already seen."
 PUBLISHED = "Published on {date} with the promise: no number about fewer than {promise} people."
 LATER = "{name} is a later export of {survey}"
