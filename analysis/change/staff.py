@@ -2,14 +2,12 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.intervals import TIE
-
-_NODES = 400
+from analysis.quadrature import gauss_legendre
 
 
 @dataclass(frozen=True)
@@ -116,15 +114,9 @@ def unlimited_change(x1: int, n1: int, x2: int, n2: int) -> float:
     """
     from scipy.special import betainc, betaln
 
-    nodes, weights = _quadrature()
-    angle = (nodes + 1) * np.pi / 4
+    angle, weights = gauss_legendre(0.0, np.pi / 2)
     p = np.sin(angle) ** 2
     a, b = x2 + 0.5, n2 - x2 + 0.5
     log_density = 2 * x2 * np.log(np.sin(angle)) + 2 * (n2 - x2) * np.log(np.cos(angle)) + np.log(2) - betaln(a, b)
-    density = np.exp(log_density) * weights * np.pi / 4
+    density = np.exp(log_density) * weights
     return float(density @ betainc(x1 + 0.5, n1 - x1 + 0.5, p) / density.sum())
-
-
-@cache
-def _quadrature() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    return np.polynomial.legendre.leggauss(_NODES)
