@@ -18,6 +18,7 @@ from analysis.commitments import Commitments
 from analysis.document import from_bytes, to_bytes
 from analysis.drafts import Drafts, as_columns, check_staff, pairs_text
 from analysis.errors import SurveyError
+from analysis.link_rulings import LinkRulings
 from analysis.reading.draft import Draft
 from analysis.school import School
 from analysis.series import key_of, people_of, series_of, under_series
@@ -34,7 +35,7 @@ _LOOSER = "The promise made for this survey can only be tightened: keep the numb
 _STANDS_ALREADY = "This version stands already: only a replaced one can be put back."
 
 
-class Store(Drafts, CommentRulings, Commitments, School):
+class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
     """The surveys of one school or district.
 
     Parameters

@@ -76,6 +76,18 @@ COMMENT_RULING = Table(
     Column("at", Text, nullable=False),
 )
 
+# Goes by the series of two surveys, whichever of their versions stand.
+LINK_RULING = Table(
+    "link_ruling",
+    METADATA,
+    Column("earlier", Text, primary_key=True),
+    Column("later", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("choice", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
 COMMENT_CODEBOOK = Table(
     "comment_codebook",
     METADATA,
@@ -208,6 +220,8 @@ def remove(connection: Connection, saved: SavedSurvey, at: str) -> None:
         for other in of_series:
             _remove(connection, other, at)
         connection.execute(COMMENT_RULING.delete().where(COMMENT_RULING.c.series == saved.series))
+        of_links = (LINK_RULING.c.earlier == saved.series) | (LINK_RULING.c.later == saved.series)
+        connection.execute(LINK_RULING.delete().where(of_links))
 
 
 def _remove(connection: Connection, saved: SavedSurvey, at: str) -> None:

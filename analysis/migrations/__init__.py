@@ -7,11 +7,12 @@ from pathlib import Path
 
 from storage.migrations import Schema
 
-HEAD = "0004"
+HEAD = "0005"
 VERSION_TABLE = "survey_revision"
 FOLDER = Path(__file__).parent
 
 _OUR_TABLES = {"survey", "ledger", "decision", "comment_ruling", "comment_codebook", "school_setting", "commitment"}
+_OUR_TABLES |= {"link_ruling"}
 
 
 def schema() -> Schema:
