@@ -2,15 +2,15 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from analysis.errors import SurveyError
 from analysis.reading import bulk
 from analysis.reading.delimited import decoded, rows_of_text
 from analysis.reading.gate import admit, too_much_text
-from analysis.reading.table import Builder, Table, table_of
+from analysis.reading.table import AT_ONCE, Builder, Table, table_of
 from analysis.reading.web_tables import is_web_page, tables_of
 from analysis.settings import Limits
 
@@ -103,24 +103,20 @@ def _too_many_sheets(n: int) -> SurveyError:
 
 def _text_rows(sheet, limits: Limits) -> Table:
     above, left = sheet.start or (0, 0)
-    builder = Builder(_shown)
-    builder.add(_filled_rows(sheet.iter_rows(), left, limits))
-    rows = builder.table()
-    return rows.under(above) if len(rows) else rows
-
-
-def _filled_rows(rows: Iterable[list], left: int, limits: Limits) -> Iterator[list]:
-    """Yield rows with the columns before them, blank ones only where a filled one follows."""
-    before, blank, filled = [""] * left, 0, 0
-    for cells in rows:
-        if not any(cells) and not any(map(_shown, cells)):
-            blank += 1
-            continue
-        yield from ([] for _ in range(blank))
-        yield before + cells if left else cells
-        blank, filled = 0, filled + 1
+    builder, rows, blank, filled = Builder(_shown), iter(sheet.iter_rows()), 0, 0
+    while some := list(islice(rows, AT_ONCE)):
+        some = [[""] * left + cells for cells in some] if left else some
+        empty = 0
+        if not all(map(any, some)):  # a value may be shown although it is false: 0
+            some = [cells if any(map(_shown, cells)) else [] for cells in some]
+            empty = next((at for at, cells in enumerate(reversed(some)) if cells), len(some))
+        if empty < len(some):
+            builder.add([[]] * blank + some[: len(some) - empty])
+            filled, blank = filled + sum(map(bool, some)), 0
+        blank += empty
         if filled > limits.rows + 10:
             raise too_many_rows(limits)
+    return builder.table().under(above) if filled else builder.table()
 
 
 def _shown(value) -> str:

@@ -9,7 +9,7 @@ from itertools import islice, zip_longest
 from analysis.reading import bulk
 from analysis.reading.columns import Column, codebook
 
-_AT_ONCE = 1_000
+AT_ONCE = 100  # few enough that their texts are still in the processor's cache when they are looked up
 _FEW = 1_000
 
 
@@ -36,8 +36,8 @@ class Table(Sequence[list[str]]):
 
     def __iter__(self) -> Iterator[list[str]]:
         """Yield every row, put together anew each time."""
-        for start in range(0, len(self), _AT_ONCE):
-            yield from self._rows(start, start + _AT_ONCE)
+        for start in range(0, len(self), _FEW):
+            yield from self._rows(start, start + _FEW)
 
     def __eq__(self, other: object) -> bool:
         """Return whether rows hold the same cells, whatever holds them."""
@@ -132,34 +132,39 @@ class Builder:
         self._shown = shown
         self._index: list[dict] = []
         self._codes: list[array] = []
-        self._kinds: list[set[type]] = []
+        self._kinds: list[set[type]] = []  # of the values of a column that are no texts
         self._lengths = array("i")
 
     def add(self, rows: Iterable[Sequence]) -> None:
         """Take rows in, however many."""
         rows = iter(rows)
-        while some := list(islice(rows, _AT_ONCE)):
-            self._add(some)
+        while some := list(islice(rows, AT_ONCE)):
+            lengths = array("i", map(len, some))
+            self._widen(max(lengths))
+            self._lengths += lengths
+            for at, cells in enumerate(zip_longest(*some, fillvalue="")):
+                self._codes[at] += array("i", self._numbered(at, cells))
+            for codes in self._codes[max(lengths) :]:
+                codes.extend(bytes(len(some)))
 
-    def _add(self, rows: list[Sequence]) -> None:
-        lengths = array("i", map(len, rows))
-        for _ in range(max(lengths) - len(self._codes)):
+    def _widen(self, columns: int) -> None:
+        for _ in range(columns - len(self._codes)):
             self._index.append(codebook())
             self._codes.append(array("i", bytes(4 * len(self._lengths))))
             self._kinds.append(set())
-        self._lengths += lengths
-        for at, cells in enumerate(zip_longest(*rows, fillvalue="")):
-            if self._shown:
-                cells = self._comparable(cells, self._kinds[at])
-            self._codes[at].extend(map(self._index[at].__getitem__, cells))
-        for codes in self._codes:
-            codes.extend(bytes(len(self._lengths) - len(codes)))
 
-    def _comparable(self, cells: Sequence, kinds: set[type]) -> Sequence:
-        """Return values of which equal ones are shown alike: 1 and True are equal, so a column of both holds texts."""
+    def _numbered(self, at: int, cells: Sequence) -> list[int]:
+        """Return the codes of cells; values that are equal but shown in two ways (1 and True) get theirs as texts."""
+        index, kinds = self._index[at], self._kinds[at]
+        if not kinds:
+            known = len(index)
+            codes = list(map(index.__getitem__, cells))
+            new = islice(reversed(index), len(index) - known)
+            if not self._shown or all(type(value) is str for value in new):
+                return codes
         kinds.update(map(type, cells))
         kinds.discard(str)
-        return cells if len(kinds) < 2 else tuple(map(self._shown, cells))
+        return list(map(index.__getitem__, map(self._shown, cells) if len(kinds) > 1 else cells))
 
     def table(self) -> Table:
         """Return what was taken in."""

@@ -163,3 +163,12 @@ def test_workbooks_written_by_hand(prefix: str, names: tuple[str, str]) -> None:
 @pytest.mark.parametrize(("prefix", "dimension"), [("", '<dimension ref="A1"/>'), ("x", '<x:dimension ref="A1"/>')])
 def test_the_dimension_is_not_believed(prefix: str, dimension: str) -> None:
     assert sheets(by_hand(QUESTIONS, prefix, TRANSITIONAL, dimension), LIMITS)[0].rows == QUESTIONS
+
+
+@pytest.mark.parametrize("times", [1, 60])
+@pytest.mark.parametrize("step", [1, -1])
+def test_equal_values_that_are_shown_in_two_ways_stay_apart(times: int, step: int) -> None:
+    shown = [(1, "1"), (True, "TRUE"), ("1", "1"), (0, "0"), (False, "FALSE"), (1.0, "1"), ("TRUE", "TRUE"), (1, "1")]
+    pairs = shown[::step] * times
+    found = sheets(xlsx_bytes([["a", "b"], *([value, "x"] for value, _ in pairs)]), LIMITS)[0].rows
+    assert [row[0] for row in found][1:] == [text for _, text in pairs]
