@@ -164,6 +164,12 @@ def duplicates(
             found.update(_earlier(keys, numbers))
     stamps = [at for at, head in enumerate(heads) if head.role == "timestamp"]
     answers = [at for at, head in enumerate(heads) if head.role is None]
+    numbered = [at for at, head in enumerate(heads) if head.role == "row_number" and ids_are_unique][:1]
+    if stamps and numbered:
+        copied = [""] * len(rows)
+        for at in bulk.repeated([rows.column(place).codes for place in (*numbered, *stamps)], len(rows)):
+            copied[at] = _copied(rows[at], numbered[0], stamps)
+        found.update(_earlier(copied, numbers))
     if stamps:
         whole = [""] * len(rows)
         for at in bulk.repeated([column.codes for column in rows.columns], len(rows)):
@@ -176,6 +182,12 @@ def _tell_apart(keys: Sequence[str]) -> bool:
     """Return whether most ids or addresses belong to one row each: a computer that many use has one address."""
     filled = list(filter(None, keys))
     return bool(filled) and len(set(filled)) >= 0.5 * len(filled)
+
+
+def _copied(row: Sequence[str], number: int, stamps: Sequence[int]) -> str:
+    """Return a platform's own number of a row with its times: a row that has both again is a copy."""
+    own = cell(row, number).strip()
+    return "\x1f".join((own, *(cell(row, at) for at in stamps))) if own else ""
 
 
 def _whole_row(row: Sequence[str], stamps: Sequence[int], answers: Sequence[int]) -> str:

@@ -91,8 +91,17 @@ def _is_closed(n: Counter) -> bool:
 def _said(row: Sequence[str], below: Sequence[Sequence[str]]) -> float:
     """Return in what share of the columns with few answers a row says what others say below, 0 where nothing tells."""
     closed = _closed(row, below)
+    if _counts_up([text for text, _ in closed]):
+        return 0
     said = [_NUMBER.match(text) if all(map(_NUMBER.match, n)) else n[text] > 1 for text, n in closed]
     return sum(map(bool, said)) / len(said) if said else 0
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    """Return whether texts are numbers that rise by one: items that somebody numbered."""
+    if len(texts) < _FEWEST_COLUMNS or not all(text.isascii() and text.isdigit() for text in texts):
+        return False
+    return all(int(after) - int(before) == 1 for before, after in pairwise(texts))
 
 
 def _heads_too(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

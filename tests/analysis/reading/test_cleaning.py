@@ -134,3 +134,10 @@ def test_ids_count_only_where_they_are_unique() -> None:
     rows = [["7", "a"], ["7", "b"], ["6.3E+17", "c"], ["6.3E+17", "d"]]
     assert [line.row for line in cleaning.duplicates(rows, heads, [2, 3, 4, 5], ids_are_unique=True)] == [2]
     assert cleaning.duplicates(rows, heads, [2, 3, 4, 5], ids_are_unique=False) == []
+
+
+def test_a_copied_row_has_the_platforms_number_again() -> None:
+    heads = (Head("ID", role="row_number"), Head("Start time", role="timestamp"), Head("Q"))
+    rows = [["6", "5/2/25 8:01", "a"], ["7", "5/2/25 8:01", "b"], ["6", "5/2/25 8:01", "a"], ["", "5/2/25 8:01", "c"]]
+    assert [line.row for line in cleaning.duplicates(rows, heads, [2, 3, 4, 5], ids_are_unique=True)] == [2]
+    assert cleaning.duplicates(rows, heads, [2, 3, 4, 5], ids_are_unique=False) == []

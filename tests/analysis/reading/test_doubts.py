@@ -142,3 +142,10 @@ def test_both_layouts_are_shown_with_what_follows_and_can_be_undone():
     assert to_bytes(decide(found, [])) == to_bytes(survey_of(found))
     assert offered_again(there, survey_of(found), []) == there
     assert offered_again([Decision(ask.key, "Winter", LATER)], survey_of(found), []) == []
+
+
+def test_items_headed_by_their_number_are_a_header():
+    rows = [[str(at % 5 + 1), str(at // 2 % 5 + 1), str(at // 3 % 5 + 1), str((at + 3) % 5 + 1)] for at in range(30)]
+    found = draft(("", [["1", "2", "3", "4"], *rows]))
+    assert (survey_of(found).respondents, survey_of(found).receipt.header_rows) == (30, 1)
+    assert decisions.header(None) not in [doubt.ask.key for doubt in found.doubts]
