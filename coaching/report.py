@@ -46,15 +46,18 @@ def status_sentences(status: Status) -> tuple[str, ...]:
     if status.round:
         found.append(round_sentence(status.round))
     if status.events:
-        found.append(
-            f"Leaders and teachers were in the room from start to end at {status.shared_events} of "
-            f"{some(status.events, 'event')}."
-        )
+        found.append(shared_room_sentence(status))
     if status.roles is not None:
         found.append(f"Release time exists for {status.with_release} of {status.roles} lead roles.")
     if status.next_day:
         found.append(f"Next: {day(status.next_day.on)}, {status.next_day.title}.")
     return tuple(found)
+
+
+def shared_room_sentence(status: Status) -> str:
+    """Return at how many of the trainings that were noted leaders and teachers learned together."""
+    events = some(status.events, "event")
+    return f"Leaders and teachers were in the room from start to end at {status.shared_events} of {events}."
 
 
 def action_sentence(counts: ActionCounts, overdue_teams: int = 0) -> str:

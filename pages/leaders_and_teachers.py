@@ -4,7 +4,7 @@ routed()
 
 import streamlit as st
 
-from pages.shared import blocks, pickers, rated, show
+from pages.shared import blocks, coaching_school, pickers, rated, show
 from pages.shared.words import groups as words
 
 st.title(words.LEADERS)
@@ -16,6 +16,7 @@ show.headline(finding)
 show.bars(finding)
 show.counts(finding, rated.words.FAVOURABLE_COLUMNS, saved)
 rated.show_wordings(saved, "shared_room")
+coaching_school.shared_room()
 
 st.header(words.LEADS)
 st.write(words.LEADS_WHAT)

@@ -83,6 +83,9 @@ def _headline(
     first, last = items[0], items[-1]
     if len(items) == 1:
         return f"{names[0]}: {first.favourable_n} of {first.base_n} {who} answered {either(first.favourable)}."
+    if len(low) == len(items) == 2:
+        said = (f"{name}: {item.favourable_n} of {item.base_n}" for name, item in zip(names, items, strict=True))
+        return f"{'; '.join(said)}."
     if len(low) == len(items):
         ends = f"{first.favourable_n} of {first.base_n} to {last.favourable_n} of {last.base_n}"
         return f"No {what} stands out: from {ends}."

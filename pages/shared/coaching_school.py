@@ -9,7 +9,7 @@ from coaching.looks import STYLE
 from coaching.people import Team
 from coaching.pictures import done_bar_html
 from coaching.priority import latest, state
-from coaching.report import progress_sentence, status_sentences
+from coaching.report import progress_sentence, shared_room_sentence, status_sentences
 from coaching.visibility import Reader
 from pages.shared import coaching_data
 from pages.shared.words import coaching as said
@@ -21,13 +21,28 @@ def strip(desk: Desk) -> None:
     st.html(f'<div class="strip">{lines}</div>')
 
 
-def overview_strip() -> None:
-    """Show the strip on the overview where a school year with teams is set up; it is for every reader."""
+def _desk_for_everybody() -> Desk | None:
+    """Return what every reader may see of the last school year, None where no year with teams is set up."""
     cycle = coaching_data.store().cycle()
     years = cycle.years()
     if not years or not cycle.teams(years[-1].id):
+        return None
+    return Desk(cycle, Reader(), years[-1], coaching_data.today(years[-1]))
+
+
+def shared_room() -> None:
+    """Show what the log of trainings says of leaders and teachers learning together, where one is kept."""
+    desk = _desk_for_everybody()
+    status = desk.status() if desk else None
+    if status and status.events:
+        st.html(f"<p><strong>{escape(said.SHARED_ROOM_LOG)}</strong>: {escape(shared_room_sentence(status))}</p>")
+
+
+def overview_strip() -> None:
+    """Show the strip on the overview where a school year with teams is set up; it is for every reader."""
+    desk = _desk_for_everybody()
+    if desk is None:
         return
-    desk = Desk(cycle, Reader(), years[-1], coaching_data.today(years[-1]))
     st.html(STYLE)
     st.header(said.STRIP)
     strip(desk)

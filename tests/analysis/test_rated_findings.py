@@ -50,8 +50,13 @@ def test_two_that_lie_close_together_are_both_weakest():
 
 
 def test_of_five_people_a_gap_of_two_says_nothing():
-    found = conditions(item("cond_time", 1, 5), item("cond_trust", 3, 5))
+    found = conditions(item("cond_time", 1, 5), item("cond_choice", 2, 5), item("cond_trust", 3, 5))
     assert found.headline == "No condition stands out: from 1 of 5 to 3 of 5."
+
+
+def test_two_that_lie_close_together_are_simply_told():
+    found = conditions(item("cond_time", 24), item("cond_trust", 25))
+    assert found.headline == "Time: 24 of 46; Trust and autonomy: 25 of 46."
 
 
 def test_a_condition_asked_twice_is_two_lines_and_one_name():

@@ -55,6 +55,7 @@ def test_no_count_of_a_group_is_on_its_page(sample):
 def test_leads_stand_beside_other_teachers_and_leaders_nowhere(sample):
     text = page(sample, "leaders_and_teachers")
     assert "24 of 46" in text
+    assert "in the room from start to end at 5 of 8 events" in text
     question = next(name for name in sample.selectbox(key="of_leads").options if "how clear was the next step" in name)
     sample.selectbox(key="of_leads").set_value(question).run()
     text = unescape(said(sample))
