@@ -123,6 +123,15 @@ class Store:
         with self._database.reading() as connection:
             return tables.lines(connection, HISTORY.c.record == record_id)
 
+    def removed(self, kind: type[Record]) -> tuple[Record, ...]:
+        """List the records of a kind that were removed and can be brought back, each as it was last."""
+        with self._database.reading() as connection:
+            lines = tables.lines(connection, HISTORY.c.kind == NAMES[kind])
+        newest = {line.record: line for line in lines}
+        said = {line.record: line for line in lines if line.body is not None}
+        gone = (said[record] for record, line in newest.items() if line.body is None and record in said)
+        return tuple(_of_line(line) for line in gone)
+
     def restore(self, record_id: str, version: int, newest: int, who: str, at: str, why: str = "") -> Record | None:
         """Bring an earlier version of a record back as its newest one.
 

@@ -123,7 +123,7 @@ def _priorities() -> Iterator[Record]:
             _day(row["baseline_on"]),
             float(row["target_may"]),
             date(2025, 5, 28),
-            "",
+            row["survey_wording"],
             tuple(steps),
             id=row["priority_id"],
         )

@@ -134,6 +134,12 @@ class TeamHand(Hand):
         self._check()
         return self._save(replace(self._cycle.one(Team, self._team), shares_owners=shares))[0]
 
+    def removed(self) -> tuple[Action | Evidence, ...]:
+        """List what the team took off its lists and can bring back."""
+        own = self._priority().id
+        gone = (*self._store.removed(Action), *self._store.removed(Evidence))
+        return tuple(record for record in gone if record.priority == own)
+
     def versions(self, record_id: str) -> tuple[Version, ...]:
         """List every version of something of the team, oldest first."""
         self._check_history(record_id)

@@ -18,21 +18,30 @@ from pages.shared.words import coaching as said
 from storage.errors import PlainError
 
 _CONFLICT, _SEEN, _REFUSED = "_coaching_conflict", "_coaching_seen", "_coaching_refused"
+_UNDO = "_coaching_undo"
 
 
-def make(change: Callable[[], object], message: str | None = said.SAVED, of: Record | None = None) -> None:
+def make(
+    change: Callable[[], object],
+    message: str | None = said.SAVED,
+    of: Record | None = None,
+    undo: Callable[[Record], object] | None = None,
+) -> None:
     """Make a change and start the page anew; show why it was refused, or both versions where two people wrote.
 
-    ``of`` is the record whose form was open: it is shown as it is now from here on.
+    ``of`` is the record whose form was open or which is removed: it is shown as it is now from here on. ``undo`` undoes
+    what the change gave back, or ``of``, as long as nothing else was changed.
     """
     try:
-        change()
+        made = change()
     except Conflict as conflict:
         st.session_state[_CONFLICT] = conflict
     except PlainError as refusal:
         st.error(words.literal(str(refusal)))
         return
     else:
+        changed = made if isinstance(made, Record) else of
+        st.session_state[_UNDO] = undo and changed and (lambda: undo(changed))
         if message:
             st.toast(message)
     if of is not None:
@@ -73,6 +82,9 @@ def both_versions(desk: Desk) -> None:
     refused = st.session_state.pop(_REFUSED, None)
     if refused:
         st.error(words.literal(refused))
+    undo = st.session_state.get(_UNDO)
+    if undo and st.button(said.UNDO, key="undo_last"):
+        make(undo, said.UNDONE)
     conflict: Conflict | None = st.session_state.get(_CONFLICT)
     if conflict is None:
         return

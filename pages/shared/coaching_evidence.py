@@ -55,7 +55,8 @@ def _add(desk: Desk, team: Team) -> None:
         if st.form_submit_button(said.EVIDENCE_ADD, key="piece_save", type="primary"):
             content = file.getvalue() if file else None
             name = file.name if file else ""
-            coaching_changes.make(lambda: coaching_data.team_hand(desk, team).show(new, content, name))
+            hand = coaching_data.team_hand(desk, team)
+            coaching_changes.make(lambda: hand.show(new, content, name), undo=lambda made: hand.undo(made.id))
 
 
 def _seen_by(piece: Evidence, tag: str) -> Evidence:
@@ -112,6 +113,6 @@ def _more(desk: Desk, team: Team, piece: Evidence, tag: str) -> None:
         if st.button(said.UNDO, key=f"{tag}_undo"):
             coaching_changes.make(lambda: hand.undo(piece.id), said.UNDONE, of=piece)
         if st.button(said.REMOVE, key=f"{tag}_remove"):
-            coaching_changes.make(lambda: hand.remove(piece), of=piece)
+            coaching_changes.make(lambda: hand.remove(piece), of=piece, undo=lambda gone: hand.undo(gone.id))
         if st.button(said.ERASE, key=f"{tag}_erase", help=words.literal(said.ERASE_HELP)):
             coaching_changes.make(lambda: hand.erase_evidence(piece), said.ERASED, of=piece)

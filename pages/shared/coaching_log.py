@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from coaching.desk import Desk
+from coaching.hand.year import YearHand
+from coaching.icalendar import CalendarEntry, ics
 from coaching.people import CALENDAR_KINDS, LEADER, ROLE_PARTS, TEACHER, CalendarDay, LeadRole, LearningEvent, is_shared
 from coaching.priority import Template
 from coaching.records import Record
@@ -21,6 +23,11 @@ def calendar(desk: Desk) -> None:
     else:
         rows = [(day(found.on, with_year=True), found.title, said.DAY_KINDS[found.kind]) for found in days]
         show.table(said.DAY_COLUMNS, rows)
+        entries = [CalendarEntry(found.id, found.on, found.title) for found in days]
+        st.download_button(
+            said.CALENDAR, lambda: ics(entries, desk.year.label, coaching_data.now()), "school_year.ics",
+            "text/calendar", key="year_ics", on_click="ignore",
+        )  # fmt: skip
     if not desk.may_set_up:
         return
     with st.form("day_add", clear_on_submit=True):
@@ -32,7 +39,7 @@ def calendar(desk: Desk) -> None:
             kind.selectbox(said.DAY_KIND, CALENDAR_KINDS, format_func=said.DAY_KINDS.__getitem__, key="day_kind"),
         )
         if st.form_submit_button(said.DAY_ADD, key="day_save"):
-            coaching_changes.make(lambda: coaching_data.year_hand(desk.reader, desk.year).set_day(new))
+            _make(desk, lambda hand: hand.set_day(new))
     _remove(desk, "day", {found.id: found for found in days}, lambda found: f"{day(found.on)}, {found.title}")
 
 
@@ -62,7 +69,7 @@ def roles(desk: Desk) -> None:
             kept = next((role for role in found if role.person == who and role.title == what), None)
             values = {"id": kept.id, "version": kept.version} if kept else {}
             new = LeadRole(desk.year.id, who, what, purpose, **given, **values)
-            coaching_changes.make(lambda: coaching_data.year_hand(desk.reader, desk.year).set_role(new))
+            _make(desk, lambda hand: hand.set_role(new))
     _remove(desk, "role", {role.id: role for role in found}, lambda role: f"{desk.name(role.person)}, {role.title}")
 
 
@@ -96,7 +103,7 @@ def room(desk: Desk) -> None:
             teachers.number_input(said.ROOM_TEACHERS, 0, max(1, len(desk.people(TEACHER))), 0, 1, key="room_teachers"),
         )
         if st.form_submit_button(said.ROOM_ADD, key="room_save"):
-            coaching_changes.make(lambda: coaching_data.year_hand(desk.reader, desk.year).log(new))
+            _make(desk, lambda hand: hand.log(new))
     _remove(desk, "event", {event.id: event for event in found}, lambda event: f"{day(event.on)}, {event.title}")
 
 
@@ -114,8 +121,7 @@ def own_template(desk: Desk) -> None:
         if st.form_submit_button(said.TEMPLATE_SAVE, key="template_save"):
             kept = next((found for found in desk.templates() if found.name == name.strip()), None)
             values = {"id": kept.id, "version": kept.version} if kept else {}
-            hand = coaching_data.year_hand(desk.reader, desk.year)
-            coaching_changes.make(lambda: hand.set_template(Template(name.strip(), asked, **values)))
+            _make(desk, lambda hand: hand.set_template(Template(name.strip(), asked, **values)))
 
 
 def _remove(desk: Desk, kind: str, found: Mapping[str, Record], label: Callable[[Record], str]) -> None:
@@ -126,4 +132,10 @@ def _remove(desk: Desk, kind: str, found: Mapping[str, Record], label: Callable[
             said.REMOVE_WHICH, list(found), format_func=lambda one: label(found[one]), key=f"remove_which_{kind}"
         )
         if st.button(said.REMOVE, key=f"do_remove_{kind}"):
-            coaching_changes.make(lambda: coaching_data.year_hand(desk.reader, desk.year).remove(found[chosen]))
+            _make(desk, lambda hand: hand.remove(found[chosen]), found[chosen])
+
+
+def _make(desk: Desk, change: Callable[[YearHand], object], of: Record | None = None) -> None:
+    """Make a change of the set-up that can be undone at the top of the page."""
+    hand = coaching_data.year_hand(desk.reader, desk.year)
+    coaching_changes.make(lambda: change(hand), of=of, undo=hand.undo)

@@ -11,7 +11,7 @@ from coaching.hand.team import Version
 from coaching.people import Team
 from coaching.priority import HIGHER, LOWER, NEXT_STATES, Priority, state
 from coaching.report import day, number
-from pages.shared import coaching_changes, coaching_data, show, words
+from pages.shared import coaching_changes, coaching_data, coaching_result, show, words
 from pages.shared.coaching_changes import label
 from pages.shared.coaching_team import choose_template
 from pages.shared.words import coaching as said
@@ -28,9 +28,18 @@ def questions(desk: Desk, team: Team, priority: Priority) -> None:
             for at, (question, answer) in enumerate(zip(seen.questions, seen.answers, strict=False))
         )
         numbers = _measure(seen, tag)
-        wording = st.text_input(said.WORDING, seen.wording, max_chars=400, key=f"wording_{tag}", help=said.WORDING_HELP)
+        known = list(dict.fromkeys(("", *coaching_result.questions(), seen.wording)))
+        wording = st.selectbox(
+            said.WORDING,
+            known,
+            index=known.index(seen.wording),
+            key=f"wording_{tag}",
+            help=said.WORDING_HELP,
+            placeholder=said.WORDING_CHOOSE,
+            accept_new_options=True,
+        )
         if st.form_submit_button(said.SAVE, key=f"save_{tag}", type="primary"):
-            changed = replace(seen, title=title, answers=answers, wording=wording, **numbers)
+            changed = replace(seen, title=title, answers=answers, wording=wording or "", **numbers)
             coaching_changes.make(lambda: coaching_data.team_hand(desk, team).write(changed), of=seen)
 
 
@@ -102,9 +111,11 @@ def ask_anew(desk: Desk, team: Team, priority: Priority) -> None:
 
 def history(desk: Desk, team: Team, priority: Priority) -> None:
     """Show every version of the priority or of one action, and bring an earlier one back."""
-    named = {priority.id: said.THE_PRIORITY, **{action.id: action.title for action in desk.actions(team)}}
-    chosen = st.selectbox(said.HISTORY_OF, list(named), format_func=named.__getitem__, key="history_of", width=480)
     hand = coaching_data.team_hand(desk, team)
+    here = {one.id: one.title for one in (*desk.actions(team), *desk.evidence(team))}
+    gone = {one.id: said.WAS_REMOVED.format(title=one.title) for one in hand.removed()}
+    named = {priority.id: said.THE_PRIORITY, **here, **gone}
+    chosen = st.selectbox(said.HISTORY_OF, list(named), format_func=named.__getitem__, key="history_of", width=480)
     versions = hand.versions(chosen)
     show.table(said.HISTORY_COLUMNS, list(reversed(_lines(desk, versions))))
     newest = versions[-1].number

@@ -71,7 +71,7 @@ def _session(desk: Desk, found: Round, session: Session) -> None:
             st.html(f'<p class="room-marked">{escape(said.BRING)}</p>')
             show.points(TO_BRING[found.kind])
             st.download_button(
-                said.CARD, card(desk, found, session), f"session_{found.number}.html", "text/html",
+                said.CARD, lambda: card(desk, found, session), f"session_{found.number}.html", "text/html",
                 key=f"card_{session.id}", on_click="ignore",
             )  # fmt: skip
         with right:

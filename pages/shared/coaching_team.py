@@ -53,11 +53,11 @@ def head(desk: Desk, team: Team, priority: Priority, result: str) -> None:
     with st.container(horizontal=True):
         brief = brief_of(desk, team, result)
         st.download_button(
-            said.BRIEF, brief_html(brief, desk), f"{_file(team)}.html", "text/html", key="brief", help=said.BRIEF_HELP,
-            on_click="ignore", type="primary",
+            said.BRIEF, lambda: brief_html(brief, desk), f"{_file(team)}.html", "text/html", key="brief",
+            help=said.BRIEF_HELP, on_click="ignore", type="primary",
         )  # fmt: skip
         st.download_button(
-            said.CALENDAR, calendar(desk, team), f"{_file(team)}.ics", "text/calendar", key="ics",
+            said.CALENDAR, lambda: calendar(desk, team), f"{_file(team)}.ics", "text/calendar", key="ics",
             help=said.CALENDAR_HELP, on_click="ignore",
         )  # fmt: skip
 
@@ -123,7 +123,8 @@ def _add(desk: Desk, team: Team) -> None:
         who = _owner(desk, team, owner, "", "action_owner")
         when = due.date_input(said.ACTION_DUE, desk.today + timedelta(days=28), key="action_due", format="YYYY-MM-DD")
         if st.form_submit_button(said.ACTION_ADD, key="action_save"):
-            coaching_changes.make(lambda: coaching_data.team_hand(desk, team).plan(what, when, who))
+            hand = coaching_data.team_hand(desk, team)
+            coaching_changes.make(lambda: hand.plan(what, when, who), undo=lambda made: hand.undo(made.id))
 
 
 def _owner(desk: Desk, team: Team, place: object, owner: str, key: str) -> str:
@@ -158,4 +159,4 @@ def _edit(desk: Desk, team: Team, actions: tuple[Action, ...]) -> None:
             if st.button(said.UNDO, key=f"undo_{tag}"):
                 coaching_changes.make(lambda: hand.undo(action.id), said.UNDONE, of=action)
             if st.button(said.REMOVE, key=f"remove_{tag}"):
-                coaching_changes.make(lambda: hand.remove(action), of=action)
+                coaching_changes.make(lambda: hand.remove(action), of=action, undo=lambda gone: hand.undo(gone.id))

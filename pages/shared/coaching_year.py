@@ -115,7 +115,7 @@ def _team(desk: Desk) -> None:
             changed = _team_fields(desk, team, tag)
             if st.form_submit_button(said.SAVE, key=f"{tag}_save"):
                 hand = coaching_data.year_hand(desk.reader, desk.year)
-                coaching_changes.make(lambda: hand.set_team(changed), of=team)
+                coaching_changes.make(lambda: hand.set_team(changed), of=team, undo=hand.undo)
 
 
 def _team_fields(desk: Desk, team: Team, tag: str) -> Team:

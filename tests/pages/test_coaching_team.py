@@ -16,9 +16,9 @@ from tests.pages.driving import said as shown
 
 
 @pytest.fixture
-def team(sample):
+def team(coaching):
     """Return the app at the page of Grade 4, for its lead."""
-    return open_as(sample, "priorities", "T20", said.OUR_TEAM)
+    return open_as(coaching, "priorities", "T20", said.OUR_TEAM)
 
 
 def priority() -> Priority:
@@ -37,12 +37,12 @@ def test_a_lead_with_five_minutes_sees_where_the_team_stands(team):
     assert '<tr class=none><th scope="row">student voice</th>' in text
 
 
-def test_a_team_begins_with_the_questions_it_chooses(sample):
+def test_a_team_begins_with_the_questions_it_chooses(coaching):
     store().remove(priority(), "T20", "2025-03-03")
-    open_as(sample, "priorities", "T20", said.OUR_TEAM)
-    assert said.NO_PRIORITY in shown(sample)
-    sample.selectbox(key="template").select("preset-practice").run()
-    press(sample, "begin")
+    open_as(coaching, "priorities", "T20", said.OUR_TEAM)
+    assert said.NO_PRIORITY in shown(coaching)
+    coaching.selectbox(key="template").select("preset-practice").run()
+    press(coaching, "begin")
     new = cycle().priority_of("G4")
     assert new.questions[0] == "Where are our students now, and what is our goal for them?"
     assert state(new) == "draft"
@@ -59,12 +59,12 @@ def test_everything_a_team_writes_is_kept(team):
     team.selectbox(key=f"direction_{at}").select("higher")
     team.date_input(key=f"baseline_on_{at}").set_value(date(2024, 9, 20))
     team.date_input(key=f"target_on_{at}").set_value(date(2025, 6, 1))
-    team.text_input(key=f"wording_{at}").set_value("How often do you show evidence?")
+    team.selectbox(key=f"wording_{at}").select("")
     press(team, f"save_{at}")
     kept = priority()
     assert (kept.title, kept.answers[0]) == ("Fractions on a line", "They split them.")
     assert kept.measure == "students who place 3/4"
-    assert (kept.out_of, kept.baseline, kept.target, kept.wording) == (60, 20, 50, "How often do you show evidence?")
+    assert (kept.out_of, kept.baseline, kept.target, kept.wording) == (60, 20, 50, "")
     assert (kept.baseline_on, kept.target_on) == (date(2024, 9, 20), date(2025, 6, 1))
     assert team.text_input(key=f"title_{tag(kept)}").value == "Fractions on a line"
 
@@ -235,6 +235,38 @@ def test_the_history_brings_an_earlier_version_back(team):
     assert (priority().title, priority().version) == ("Fractions as numbers", 3)
     team.selectbox(key="history_of").select("A-G4-2").run()
     assert not team.exception
+
+
+def test_what_was_removed_is_undone_at_the_top_or_brought_back_from_the_history(team):
+    action = cycle().one(Action, "A-G4-3")
+    team.selectbox(key="action_which").select(action.id).run()
+    press(team, f"remove_{tag(action)}")
+    assert "Try it for three weeks (removed)" in team.selectbox(key="history_of").options
+    press(team, "undo_last")
+    assert cycle().has(Action, "A-G4-3")
+    assert not [one for one in team.button if one.key == "undo_last"]
+    action = cycle().one(Action, "A-G4-3")
+    team.selectbox(key="action_which").select(action.id).run()
+    press(team, f"remove_{tag(action)}")
+    team.selectbox(key="history_of").select("A-G4-3").run()
+    press(team, "bring_back_A-G4-3_4")
+    assert cycle().one(Action, "A-G4-3").title == "Try it for three weeks"
+
+
+def test_a_result_of_the_whole_school_stands_beside_the_question_it_wants_to_move(sample):
+    from pages.shared.coaching_result import questions, whole_school_result
+
+    told = whole_school_result(priority())
+    assert told.startswith("“In team meetings this year, how often did you...: show student work")
+    assert told.endswith("2025: 26 of 46 teachers answered “Often” or “Almost always”.")
+    other = replace(priority(), wording="Which planet is next?")
+    assert whole_school_result(other) == said.RESULT_NOT_ASKED.format(wording="Which planet is next?")
+    assert "27 of 46 teachers named" in whole_school_result(replace(priority(), wording=""))
+    asked_twice = "How confident are you in using student information to decide what to teach next?"
+    both = whole_school_result(replace(priority(), wording=asked_twice))
+    assert "2025: 29 of 46" in both
+    assert "2024: 17 of 44" in both
+    assert priority().wording in questions()
 
 
 def test_other_questions_keep_the_answers(team):

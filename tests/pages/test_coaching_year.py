@@ -126,6 +126,8 @@ def test_a_day_is_added_and_removed(begun):
     assert (new.on, new.title, new.kind) == (date(2026, 10, 2), "Top priority chosen", "milestone")
     press(begun, "do_remove_day")
     assert cycle().all(CalendarDay) == ()
+    press(begun, "undo_last")
+    assert [one.title for one in cycle().all(CalendarDay)] == ["Top priority chosen"]
 
 
 def test_a_lead_role_is_written_down_changed_and_removed(begun):

@@ -16,7 +16,7 @@ NO_YEAR_SAMPLE = "Or open the sample school on the page Upload and look around f
 GO_UPLOAD = "Go to Upload"
 VIEW = "Show"
 SAVED, UNDONE = "Saved.", "Undone."
-UNDO = "Undo the last change"
+UNDO, UNDO_NAMED = "Undo the last change", "Undo: {what}"
 SAVE = "Save"
 REMOVE, EDIT = "Remove", "Change"
 
@@ -85,13 +85,17 @@ STATES = {
     "continued": "continued next year",
     "stopped": "stopped",
 }
+RESULT = "“{wording}”"
+RESULT_IN = "{year}: {headline}"
+RESULT_NOT_ASKED = "“{wording}”: no published survey has asked this in these words."
+WORDING_CHOOSE = "Choose a question, or write one"
 THE_MEASURE, THE_STATE, THE_QUESTIONS = "Where we are now", "State", "Four questions and a measure"
 ASK_ANEW = "Ask with other questions"
 ASKED_ANEW = "The questions are changed; your answers stay."
 HISTORY_OF = "History of"
 THE_PRIORITY = "the priority"
 HISTORY_COLUMNS = ("Version", "When", "Who", "What changed")
-HISTORY_REMOVED = "removed"
+HISTORY_REMOVED, WAS_REMOVED = "removed", "{title} (removed)"
 HISTORY_NEW = "written for the first time"
 BRING_BACK = "Bring version {n} back"
 VERSION_WHICH = "Version"
