@@ -35,7 +35,7 @@ def _survey(data: bytes, order: dict[str, str], limits: Limits) -> bytes:
 
 def _cells(data: bytes, limits: Limits) -> bytes:
     rows = sheets(data, limits)[0].rows
-    return b"S" + json.dumps(rows).encode()
+    return b"S" + json.dumps([list(row) for row in rows]).encode()
 
 
 def _confine(limits: Limits) -> None:

@@ -1,5 +1,7 @@
 """What stands at the top of every page of coaching: which year, who reads, and what to do where nothing is here yet."""
 
+import re
+
 import streamlit as st
 
 from coaching.cycle import Cycle
@@ -8,7 +10,7 @@ from coaching.looks import STYLE
 from coaching.people import LEADER, Person, SchoolYear
 from coaching.report import day
 from coaching.visibility import reader_of
-from pages.shared import coaching_changes, coaching_data, words
+from pages.shared import coaching_changes, coaching_data
 from pages.shared.words import coaching as said
 
 
@@ -76,6 +78,6 @@ def view(choices: list[str], key: str) -> str:
     return chosen if chosen in choices else choices[0]
 
 
-def plain(text: str) -> None:
-    """Show a line that holds names or what people wrote, letter by letter."""
-    st.markdown(words.literal(text))
+def spoken(text: str) -> str:
+    """Return what people wrote as the name of a field that is read aloud and not shown: without signs of Markdown."""
+    return re.sub(r"[\\`*_{}\[\]<>#$:~|!^=]+", " ", text)

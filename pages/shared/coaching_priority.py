@@ -11,7 +11,7 @@ from coaching.hand.team import Version
 from coaching.people import Team
 from coaching.priority import HIGHER, LOWER, NEXT_STATES, Priority, state
 from coaching.report import day, number
-from pages.shared import coaching_changes, coaching_data, coaching_result, show, words
+from pages.shared import coaching_changes, coaching_data, coaching_frame, coaching_result, show
 from pages.shared.coaching_changes import label
 from pages.shared.coaching_team import choose_template
 from pages.shared.words import coaching as said
@@ -24,7 +24,7 @@ def questions(desk: Desk, team: Team, priority: Priority) -> None:
     with st.form(f"priority_{tag}", border=False):
         title = st.text_input(said.TITLE, seen.title, max_chars=120, key=f"title_{tag}")
         answers = tuple(
-            st.text_area(words.literal(question), answer, key=f"answer_{at}_{tag}", height=90, max_chars=2000)
+            _answer(question, answer, f"answer_{at}_{tag}")
             for at, (question, answer) in enumerate(zip(seen.questions, seen.answers, strict=False))
         )
         numbers = _measure(seen, tag)
@@ -41,6 +41,12 @@ def questions(desk: Desk, team: Team, priority: Priority) -> None:
         if st.form_submit_button(said.SAVE, key=f"save_{tag}", type="primary"):
             changed = replace(seen, title=title, answers=answers, wording=wording or "", **numbers)
             coaching_changes.make(lambda: coaching_data.team_hand(desk, team).write(changed), of=seen)
+
+
+def _answer(question: str, answer: str, key: str) -> str:
+    st.html(f'<p class="room-row">{escape(question)}</p>')
+    label = coaching_frame.spoken(question)
+    return st.text_area(label, answer, key=key, height=90, max_chars=2000, label_visibility="collapsed")
 
 
 def _measure(seen: Priority, tag: str) -> dict[str, object]:

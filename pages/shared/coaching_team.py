@@ -15,7 +15,7 @@ from coaching.priority import Priority, Template, latest, state
 from coaching.report import day, meeting_sentence, progress_sentence
 from coaching.roadmap import ACTION_STATES, Action, is_open
 from coaching.templates import PRESETS
-from pages.shared import coaching_changes, coaching_data, words
+from pages.shared import coaching_changes, coaching_data, coaching_frame, words
 from pages.shared.words import coaching as said
 
 
@@ -102,7 +102,7 @@ def _state(desk: Desk, team: Team, action: Action) -> None:
     left.html(f'<p class="room-row">{escape(about)}</p>')
     key = f"action_{action.id}_{action.version}"
     right.segmented_control(
-        words.literal(said.ACTION_STATE.format(title=action.title)),
+        coaching_frame.spoken(said.ACTION_STATE.format(title=action.title)),
         ACTION_STATES,
         default=action.state,
         format_func=STATE_WORDS.__getitem__,

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.document import to_bytes
 from analysis.errors import SurveyError
-from analysis.reading import child, read_export, read_here
+from analysis.reading import child, read_cells, read_export, read_here
 from analysis.settings import Limits
 from tests.analysis.reading.tables import csv_text, timestamped
 
@@ -17,6 +17,13 @@ DATA = csv_text(ROWS).encode()
 
 def test_the_child_reads_what_this_process_reads() -> None:
     assert to_bytes(read_export(DATA, "survey.csv")) == to_bytes(read_here(DATA, "survey.csv"))
+
+
+def test_the_cells_of_a_list_come_as_text_whatever_they_hold() -> None:
+    rows = [["Name", "Team"], ["Ann Müller 学", "Grade 3"], ["=1+1", ""]]
+    assert read_cells(csv_text(rows).encode()) == rows
+    with pytest.raises(SurveyError):
+        read_cells(b"%PDF-1.4")
 
 
 def test_a_refusal_arrives_word_for_word() -> None:
