@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis COMMAND EXPORT``, with the commands read, rank, compare, release, deck."""
+"""The command line: ``python -m analysis COMMAND EXPORT``: read, rank, compare, release, attack and deck."""
 
 import argparse
 import json
@@ -14,19 +14,24 @@ from analysis.survey import Survey
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0, or 2 with one plain line on standard error where a file or option is refused."""
+    """Run one command; return 0, or 2 with one plain line on standard error where a file or option is refused.
+
+    An attack that unmasks anybody returns 1.
+    """
     parser = _parser()
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        print(options.run(options))
+        done = options.run(options)
+        text, code = done if isinstance(done, tuple) else (done, 0)
+        print(text)
     except SurveyError as refusal:
         print(refusal, file=sys.stderr)
         return 2
     except BrokenPipeError:
         return 1
-    return 0
+    return code
 
 
 class _Parser(argparse.ArgumentParser):
@@ -44,10 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     rank = commands.add_parser("rank", help="what teachers value most, with the ranks the answers allow")
     compare = commands.add_parser("compare", help="what became of every question and every learning from wave to wave")
     release = commands.add_parser("release", help="what would be published of one or several exports")
+    attack = commands.add_parser("attack", help="try to unmask people from what would be published; 1 if it works")
     deck = commands.add_parser("deck", help="the slides for a staff meeting about the latest export")
-    runs = ((read, _read), (rank, _rank), (compare, _compare), (release, _release), (deck, _deck))
+    runs = (
+        (read, _read), (rank, _rank), (compare, _compare), (release, _release), (attack, _attack), (deck, _deck)
+    )  # fmt: skip
     for command, run in runs:
-        name, several = ("exports", {"nargs": "+"}) if command in (release, deck) else ("export", {})
+        name, several = ("exports", {"nargs": "+"}) if command in (release, attack, deck) else ("export", {})
         command.set_defaults(run=run)
         for wanted in ("earlier", "later") if command is compare else (name,):
             shown = wanted.upper() if command is compare else "EXPORT"
@@ -64,8 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     rank.add_argument("--staff", type=int, metavar="N", help="how many people could have answered")
     rank.add_argument("--strength", action="store_true", help="how strongly options are preferred, where people rank")
     rank.add_argument("--everyone", action="store_true", help="keep school leaders in the base")
-    for command in (release, deck):
+    for command in (release, attack, deck):
         command.add_argument("--promise", type=int, default=SMALLEST_GROUP, metavar="N", help="smallest group shown")
+    for command in (release, deck):
         command.add_argument(
             "--staff", type=int, metavar="N", help="how many people could have answered the latest one"
         )
@@ -128,14 +137,29 @@ def _compare(options: argparse.Namespace) -> str:
 
 
 def _release(options: argparse.Namespace) -> str:
-    from analysis.release import release_together
     from analysis.release_report import release_document, release_text
+
+    plan, years = _together(options)
+    return _json(release_document(plan, years, options.staff)) if options.json else release_text(plan, years)
+
+
+def _together(options: argparse.Namespace) -> tuple:
+    from analysis.release import release_together
 
     secret = secrets.token_bytes(32)
     surveys = [_survey(options, export, secret) for export in options.exports]
     surveys.sort(key=lambda survey: survey.wave or "")
-    plan, years = release_together(surveys, options.promise, secret)
-    return _json(release_document(plan, years, options.staff)) if options.json else release_text(plan, years)
+    return release_together(surveys, options.promise, secret)
+
+
+def _attack(options: argparse.Namespace) -> tuple[str, int]:
+    from analysis.attack import attack
+    from analysis.attack.report import attack_document, attack_text
+
+    _, years = _together(options)
+    found = attack(years, options.promise)
+    text = _json(attack_document(found)) if options.json else attack_text(found, years, options.promise)
+    return text, int(found.anything)
 
 
 def _deck(options: argparse.Namespace) -> str:

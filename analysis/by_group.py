@@ -5,7 +5,7 @@ Leaders are never among them. Groups are called the same in every year: "Gr. 3" 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -136,6 +136,34 @@ def chosen_by_cell(survey: Survey, item: Item, options: Collection[int], names: 
     for option in options:
         ticked |= np.asarray(responses.codes[option]) > 0
     return _asked(survey, names, np.asarray(responses.state) == ANSWERED, ticked)
+
+
+def counted_by(
+    survey: Survey, item: Item, options: Collection[int], labels: Sequence[Hashable | None]
+) -> dict[Hashable, Asked]:
+    """Return how many people of each label answered an item on its scale, and how many gave one of some answers.
+
+    Parameters
+    ----------
+    options : collection of int
+        The answers by their places among the options of a likert, single-choice or select-all item.
+    labels : sequence of hashable or None
+        One per respondent; None leaves one out.
+    """
+    responses = survey.responses[item.item_id]
+    codes = [np.asarray(codes) for codes in responses.codes]
+    if item.item_type == "select_all":
+        answered = np.asarray(responses.state) == ANSWERED
+        chosen = np.any([codes[option] > 0 for option in options], axis=0)
+    else:
+        answered = (codes[0] >= 0) & (codes[0] < len(item.options))
+        chosen = np.isin(codes[0], list(options))
+    found: dict[Hashable, Asked] = {}
+    for label, was_asked, gave in zip(labels, answered.tolist(), (answered & chosen).tolist(), strict=True):
+        if label is not None and was_asked:
+            so_far = found.get(label, Asked(0, 0))
+            found[label] = Asked(so_far.answered + 1, so_far.n + gave)
+    return found
 
 
 def cell_of_everybody(survey: Survey, names: Mapping[str, str]) -> list[Cell]:
