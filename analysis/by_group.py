@@ -168,9 +168,9 @@ def counted_by(
 
 def cell_of_everybody(survey: Survey, names: Mapping[str, str]) -> list[Cell]:
     """Return team and role of every respondent in the order of the responses, leaders as teachers of theirs."""
-    teams = _groups(survey, "team", lambda option: names.get(option, option), "")
-    roles = _groups(survey, "role", lambda option: LEAD if decided_role(survey, option) == LEAD else TEACHER, TEACHER)
-    return list(zip(teams, roles, strict=True))
+    (teams, team), (roles, role) = _teams(survey, names), _roles(survey)
+    pairs = zip(team.tolist(), role.tolist(), strict=True)
+    return [(teams[of_team], roles[of_role]) for of_team, of_role in pairs]
 
 
 def _asked(
@@ -189,18 +189,30 @@ def _counted(cells: Sequence[Cell], where: NDArray[np.int64], who: NDArray[np.bo
 
 def _cells(survey: Survey, names: Mapping[str, str]) -> tuple[NDArray[np.int64], list[Cell]]:
     """Return the cell of everybody by its place in the list, -1 for leaders."""
-    found = cell_of_everybody(survey, names)
-    cells = sorted({cell for cell, belongs in zip(found, members(survey, TEACHERS), strict=True) if belongs})
-    place = {cell: at for at, cell in enumerate(cells)}
-    where = np.array([place.get(cell, -1) for cell in found], dtype=np.int64)
-    where[~members(survey, TEACHERS)] = -1
-    return where, cells
+    (teams, team), (roles, role) = _teams(survey, names), _roles(survey)
+    pairs, teachers = team * len(roles) + role, members(survey, TEACHERS)
+    cell = {pair: (teams[pair // len(roles)], roles[pair % len(roles)]) for pair in np.unique(pairs[teachers]).tolist()}
+    cells = sorted(set(cell.values()))
+    place = np.full(len(teams) * len(roles), -1)
+    for pair, found in cell.items():
+        place[pair] = cells.index(found)
+    return np.where(teachers, place[pairs], -1), cells
 
 
-def _groups(survey: Survey, purpose: str, name: Callable[[str], str], missing: str) -> list[str]:
-    """Return the group of everybody that one question tells."""
+def _teams(survey: Survey, names: Mapping[str, str]) -> tuple[list[str], NDArray[np.int64]]:
+    return _groups(survey, "team", lambda option: names.get(option, option), "")
+
+
+def _roles(survey: Survey) -> tuple[list[str], NDArray[np.int64]]:
+    return _groups(survey, "role", lambda option: LEAD if decided_role(survey, option) == LEAD else TEACHER, TEACHER)
+
+
+def _groups(
+    survey: Survey, purpose: str, name: Callable[[str], str], missing: str
+) -> tuple[list[str], NDArray[np.int64]]:
+    """Return the groups that one question tells, and which of them everybody belongs to; a name may stand twice."""
     item = survey.first(purpose)
     if item is None or not item.options or len(survey.responses[item.item_id].codes) != 1:
-        return [missing] * survey.respondents
-    labels = [*(name(option) for option in item.options), *[missing] * len(item.outside), missing]
-    return [labels[code] for code in survey.responses[item.item_id].codes[0]]
+        return [missing], np.zeros(survey.respondents, dtype=np.int64)
+    labels = [missing, *(name(option) for option in item.options), *[missing] * len(item.outside)]
+    return labels, np.asarray(survey.responses[item.item_id].codes[0], dtype=np.int64) + 1

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,19 +62,19 @@ def count(survey: Survey, item: Item, block: str = TEACHERS) -> Counts:
     """
     who = members(survey, block)
     responses = survey.responses[item.item_id]
-    state = _array(responses.state)[who]
+    state = np.asarray(responses.state)
     n = _option_counts(survey, item, who)
-    written = sum(bool(text) for text, belongs in zip(responses.texts, who, strict=False) if belongs)
+    texts = responses.texts if item.item_type != "open_ended" else ()
     outside_n = n[len(item.options) :]
     return Counts(
         item,
         block,
-        int((state == ANSWERED).sum()) - sum(outside_n),
+        _people(who, state == ANSWERED) - sum(outside_n),
         n[: len(item.options)],
         outside_n,
-        int((state == NONRESPONSE).sum()),
-        int((state == NOT_ASKED).sum()),
-        written if item.item_type != "open_ended" else 0,
+        _people(who, state == NONRESPONSE),
+        _people(who, state == NOT_ASKED),
+        sum(map(bool, compress(texts, who.tobytes()))),
     )
 
 
@@ -276,8 +277,13 @@ def _option_counts(survey: Survey, item: Item, who: NDArray[np.bool_]) -> tuple[
     """Return counts per option, followed by counts per answer outside the scale."""
     codes = survey.responses[item.item_id].codes
     if item.item_type in _SINGLE:
-        given = _array(codes[0])[who]
-        return tuple(np.bincount(given[given >= 0], minlength=len(item.options) + len(item.outside)).tolist())
+        given = _array(codes[0])[who] + 1  # NO_CODE is counted first, and left out
+        return tuple(np.bincount(given, minlength=len(item.options) + len(item.outside) + 1).tolist()[1:])
     if item.item_type in _SEVERAL:
-        return tuple(int((_array(column)[who] > 0).sum()) for column in codes)
+        return tuple(_people(who, np.asarray(column) > 0) for column in codes)
     return ()
+
+
+def _people(who: NDArray[np.bool_], which: NDArray[np.bool_]) -> int:
+    """Return how many of a block these are."""
+    return int(np.count_nonzero(who & which))

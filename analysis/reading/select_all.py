@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import lgamma, log
 
@@ -105,18 +106,25 @@ def _fragments(text: str, delimiter: str) -> list[str]:
         parts = text.split(delimiter)
         return [part.strip() for part in (_rejoined(parts) if delimiter == "," else parts) if part.strip()]
     parts, depth, start = [], 0, 0
-    for at, sign in enumerate(text):
-        depth += (sign in "([") - (sign in ")]")
-        depth = max(depth, 0)
-        if depth == 0 and text.startswith(delimiter, at) and at >= start and not _in_number(text, at, delimiter):
+    for found in _signs(delimiter).finditer(text):
+        sign, at = found[0], found.start()
+        if sign != delimiter:
+            depth = max(depth + (sign in "([") - (sign in ")]"), 0)
+        elif depth == 0 and not _in_number(text, at, delimiter):
             parts.append(text[start:at])
-            start = at + len(delimiter)
+            start = found.end()
     parts.append(text[start:])
     if depth:
         parts = text.split(delimiter)
     if delimiter == ",":
         parts = _rejoined(parts)
     return [part.strip() for part in parts if part.strip()]
+
+
+@cache
+def _signs(delimiter: str) -> re.Pattern:
+    """Return what finds brackets and delimiters."""
+    return re.compile(rf"[(\[)\]]|{re.escape(delimiter)}")
 
 
 def _rejoined(parts: list[str]) -> list[str]:
