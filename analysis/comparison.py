@@ -5,8 +5,9 @@ Shares of the answers as they were given. Whether a difference is more than ordi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from analysis.change.options import too_little
 from analysis.crosswalk import (
     BREAK,
     DOTTED,
@@ -22,7 +23,8 @@ from analysis.crosswalk import (
     match_teams,
     offer,
 )
-from analysis.crosswalk.links import ASK, REWORDED, SAME
+from analysis.crosswalk.links import ASK, DIFFERENT, OPTION, REWORDED, SAME, link_key
+from analysis.links import merged_ticks
 from analysis.rated import Rated, rated
 from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, count
@@ -115,7 +117,12 @@ def compare(earlier: Survey, later: Survey, rulings: Rulings | None = None) -> C
     valued = next((link for link in links if (link.earlier, link.later) == tuple(i.item_id for i in asked)), None)
     alike = asked[0].item_type == asked[1].item_type and valued is not None and valued.match != ASK
     modes, families = _mode_changes((earlier, later), asked, alike, rulings)
-    return Comparison(items, modes, families, teams, valued, _kept(modes) if alike else None)
+    in_families = {mode for change in families for mode in change.modes}
+    kept = _kept((*families, *(change for change in modes if change.mode not in in_families))) if alike else None
+    one_each = asked[0].item_type == "single_choice"
+    if kept and one_each and too_little(*(share.share or 0.0 for share in kept)):
+        modes, families = ([replace(change, line=BREAK) for change in found] for found in (modes, families))
+    return Comparison(items, tuple(modes), tuple(families), teams, valued, kept)
 
 
 def _item_change(earlier: Survey, later: Survey, link: Link) -> ItemChange:
@@ -136,6 +143,7 @@ class _Wave:
     """The most-valued question of one wave: which modes it offered, under which words, and how many named each."""
 
     def __init__(self, survey: Survey, item: Item):
+        self.survey = survey
         self.offer: Offer = offer(survey, item)
         self.base_n = self.offer.counts.base_n
         self.words: dict[str, list[str]] = {}
@@ -147,6 +155,16 @@ class _Wave:
                 self.n[hit.mode] = self.n.get(hit.mode, 0) + self.offer.n(hit.option)
                 self.words.setdefault(hit.mode, [])
         self.elsewhere = set() if has_own_columns(item) else _also_offered(survey, item, self.offer)
+
+    def people(self, options: tuple[str, ...]) -> int | None:
+        """Return how many people named any of these options, None where none of them was offered."""
+        if not options:
+            return None
+        item = self.offer.counts.item
+        if item.item_type == "select_all":
+            names = ["any" if option in options else None for option in item.options]
+            return merged_ticks(self.survey, item, names)["any"]
+        return sum(map(self.offer.n, options))
 
     def share(self, mode: str) -> Share:
         """Return how many named a mode: 0 where it was offered and nobody did, None where it was not offered."""
@@ -184,9 +202,10 @@ def _mode_changes(
     for mode in dict.fromkeys([*other.n, *before_only, *sorted(other.elsewhere)]):
         before = names.get(mode, mode)
         options = tuple(one.words.get(before, ())), tuple(other.words.get(mode, ()))
-        line = BREAK if not alike or any(mode in group for group in tangled) else _line(options)
+        apart = any(mode in group for group in tangled) or _parted(options, rulings or {})
+        line = BREAK if not alike or apart else _line(options)
         found.append(ModeChange(mode, one.share(before), other.share(mode), line, options))
-    families = [_family_change(group, one, other, asked[0].item_type, alike) for group in tangled]
+    families = [_family_change(group, (one, other), alike) for group in tangled]
     return tuple(sorted(found, key=_most_named)), tuple(sorted(families, key=_most_named))
 
 
@@ -194,6 +213,11 @@ def _name_earlier(mode: str, one: _Wave, renamed: Mapping[str, str | None]) -> s
     """Return what an option that names no mode was called in the earlier wave, or the mode itself."""
     before = renamed.get(mode)
     return before if mode not in one.n and before in one.n else mode
+
+
+def _parted(options: tuple[tuple[str, ...], tuple[str, ...]], rulings: Rulings) -> bool:
+    """Return whether a person said that the words of the two waves do not mean the same."""
+    return any(rulings.get(link_key(OPTION, one, other)) == DIFFERENT for one in options[0] for other in options[1])
 
 
 def _line(options: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
@@ -217,13 +241,10 @@ def _tangled(one: _Wave, other: _Wave, links: Iterable[Link]) -> list[tuple[str,
     return [tuple(sorted(group)) for group in groups]
 
 
-def _family_change(group: tuple[str, ...], one: _Wave, other: _Wave, item_type: str, alike: bool) -> ModeChange:
-    """Return a family in two waves; where people tick several, who ticked two would count twice, so nothing is said."""
-    shares = [
-        Share(sum(wave.n.get(name, 0) for name in group) if item_type == "single_choice" else None, wave.base_n)
-        for wave in (one, other)
-    ]
-    words = [tuple(option for name in group for option in wave.words.get(name, ())) for wave in (one, other)]
+def _family_change(group: tuple[str, ...], waves: tuple["_Wave", "_Wave"], alike: bool) -> ModeChange:
+    """Return a family in two waves: people who named any of it, each once."""
+    words = [tuple(option for name in group for option in wave.words.get(name, ())) for wave in waves]
+    shares = [Share(wave.people(options), wave.base_n) for wave, options in zip(waves, words, strict=True)]
     known = {family(name) for name in group if name in codes()} - {""}
     name = known.pop() if len(known) == 1 else " / ".join(group)
     return ModeChange(name, *shares, DOTTED if alike else BREAK, tuple(words), group)

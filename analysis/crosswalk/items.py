@@ -160,7 +160,8 @@ def _link(earlier: Survey, later: Survey, pair: Pair, found: Judgement, rulings:
         reason = "; ".join(filter(None, (reason, changed[1])))
     elif changed and match == ASK:
         reason = "; ".join(filter(None, (reason, changed[1])))
-    return Link(ITEM, *pair, match, reason, found.score, bool(ruled))
+    breaks = changed is not None and changed[0] in (SCALE_CHANGED, OPTIONS_CHANGED)
+    return Link(ITEM, *pair, match, reason, found.score, bool(ruled), breaks)
 
 
 def _answers_changed(earlier: Survey, item: Item, later: Survey, other: Item) -> tuple[str, str] | None:

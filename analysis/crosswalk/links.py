@@ -22,7 +22,8 @@ class Link:
 
     ``earlier`` and ``later`` are item ids or labels, None where the wave has nothing like it. ``match`` is same,
     reworded, scale_changed, options_changed, new, dropped, or ask; ``reason`` says in plain words why; ``score`` is how
-    alike the words are, 0 to 1. ``decided`` tells whether a person decided it.
+    alike the words are, 0 to 1. ``decided`` tells whether a person decided it; ``breaks_anyway`` that scale or options
+    changed, so that no answer about the wording would draw a line.
     """
 
     thing: str
@@ -32,6 +33,7 @@ class Link:
     reason: str = ""
     score: float = 0.0
     decided: bool = False
+    breaks_anyway: bool = False
 
     @property
     def key(self) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.comparison import Comparison, ItemChange, ModeChange, compare
-from analysis.crosswalk.links import ITEM, REWORDED, link_key
+from analysis.crosswalk.links import DIFFERENT, ITEM, OPTION, REWORDED, link_key
 from analysis.reading import read_here
 from analysis.survey import Survey
 from sample_data import MAPLE_HOLLOW
@@ -121,13 +121,28 @@ def test_merged_options_compare_as_a_family_only():
     assert family.change_pp == pytest.approx(-10.0)
 
 
-def test_people_who_tick_several_are_not_added_up():
+def test_people_who_tick_several_of_a_family_count_once():
     def ticked(options: tuple[str, ...]) -> Survey:
         item, responses = ticks("v", options, [{options[0]}, set(options)] * 6, "most_valuable")
         return survey((replace(item, wording="Which learning was the most valuable for you?"), responses))
 
     found = compare(ticked(("Workshops", "Conferences")), ticked(("Workshops and conferences", "Peer coaching")))
-    assert [change.change_pp for change in found.families] == [None]
+    (family,) = found.families
+    assert (family.earlier.n, family.earlier.base_n, family.later.n, family.change_pp) == (12, 12, 12, 0.0)
+
+
+def test_a_change_of_most_options_is_a_break():
+    earlier = valued({"Workshops": 12, "Peer coaching": 8})
+    found = compare(earlier, valued({"Lesson study": 12, "Peer coaching": 8}))
+    assert [share.n for share in found.kept] == [8, 8]
+    assert mode(found, "peer_coaching").change_pp is None
+
+
+def test_a_person_can_part_two_options_that_name_one_mode():
+    earlier, later = valued({"Workshops": 8, "Peer coaching": 12}), valued({"Workshops": 4, "Coaching pairs": 16})
+    assert mode(compare(earlier, later), "peer_coaching").change_pp == pytest.approx(20.0)
+    parted = compare(earlier, later, {link_key(OPTION, "Peer coaching", "Coaching pairs"): DIFFERENT})
+    assert mode(parted, "peer_coaching").change_pp is None
 
 
 def test_a_question_that_a_person_has_to_join_compares_once_joined():
