@@ -65,6 +65,10 @@ SOME_CHANGE = (8, 3)
 CHANCE_OF_CHANGE = 0.95
 """A clear change also went that way among all staff with this probability (``change.staff``)."""
 
+CHANCE_WITHOUT_HEADCOUNT = 0.975
+"""The same without headcounts, where "no change" has no probability and two directions share the doubt: with .95 one in
+ten samples of two alike years would be a clear change, with this one in twenty (``benchmarks.coverage_change``)."""
+
 FALSE_ALARMS = 0.10
 """Of a list of what changed, this share may be false alarms: the list says where to look, and a person looks."""
 

@@ -6,12 +6,9 @@ from typing import Literal
 from analysis.change.linked import Linked, linked_interval, mcnemar_p
 from analysis.change.staff import posterior_change, unlimited_change
 from analysis.change.unlinked import fisher_p, newcombe_interval
-from analysis.settings import CHANCE_OF_CHANGE, CLEAR_CHANGE, FEWEST_FOR_CHANGE, SOME_CHANGE
-from analysis.survey import Counts, Scale
-from analysis.vocabulary.text import normalise
+from analysis.settings import CHANCE_OF_CHANGE, CHANCE_WITHOUT_HEADCOUNT, CLEAR_CHANGE, FEWEST_FOR_CHANGE, SOME_CHANGE
 
 Verdict = Literal["clear change", "some change", "about the same"]
-Comparable = Literal["same", "length", "other"]
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ def share_change(
         interval=newcombe_interval(n1, base1, n2, base2) if apart else linked_interval(linked),
         p=fisher_p(n1, base1, n2, base2) if apart else mcnemar_p(linked.gained, linked.lost),
         p_change=(p_change := chance_of_change(earlier, later, staff)),
-        verdict=verdict_of(earlier, later, p_change),
+        verdict=verdict_of(earlier, later, p_change, headcounts=None not in staff),
         visible=smallest_visible_change(n1, base1, base2),
         linked=not apart,
     )
@@ -111,9 +108,12 @@ def chance_of_change(
     return up if way > 0 else down if way < 0 else max(up, down)
 
 
-def verdict_of(earlier: tuple[int, int], later: tuple[int, int], p_change: float) -> Verdict | None:
+def verdict_of(
+    earlier: tuple[int, int], later: tuple[int, int], p_change: float, headcounts: bool = True
+) -> Verdict | None:
     """Return the words for a change, by size and by the chance that it is one.
 
+    ``headcounts`` tells whether the chance is that of two staffs, which leaves room for no change at all.
     A change counts as many people as it would be of the smaller of the two years' respondents, so that a year with
     fewer answers cannot make one.
 
@@ -130,7 +130,8 @@ def verdict_of(earlier: tuple[int, int], later: tuple[int, int], p_change: float
     def reaches(points: int, people: int) -> bool:
         return 100 * change >= points * base1 * base2 and change >= people * max(base1, base2)
 
-    if reaches(*CLEAR_CHANGE) and p_change >= CHANCE_OF_CHANGE:
+    needed = CHANCE_OF_CHANGE if headcounts else CHANCE_WITHOUT_HEADCOUNT
+    if reaches(*CLEAR_CHANGE) and p_change >= needed:
         return "clear change"
     return "some change" if reaches(*SOME_CHANGE) else "about the same"
 
@@ -164,64 +165,3 @@ def smallest_visible_change(n1: int, base1: int, base2: int) -> float | None:
         if (limits := newcombe_interval(n1, base1, n2, base2))[0] > 0 or limits[1] < 0
     ]
     return min(seen, default=None)
-
-
-def scales_compare(earlier: Scale, later: Scale) -> Comparable:
-    """Return what two years' scales of one item allow: "same", "length" (only the share favourable), "other" (nothing).
-
-    The scale of a year lists the labels that somebody used: one that nobody chose may be missing, at its ends or, in a
-    longer scale, within. A middle answer that only one year has is read as a scale of another length.
-
-    Examples
-    --------
-    >>> four, five = ("No", "Rather not", "Rather", "Yes"), ("No", "Rather not", "Neither", "Rather", "Yes")
-    >>> scales_compare(Scale("agreement", four), Scale("agreement", five))
-    'length'
-    >>> scales_compare(Scale("agreement", four), Scale("frequency", ("Never", "Often")))
-    'other'
-    """
-    if earlier.scale_id != later.scale_id:
-        return "other"
-    one, two = (tuple(map(normalise, scale.labels)) for scale in (earlier, later))
-    shorter, longer = sorted((one, two), key=len)
-    at = [longer.index(label) for label in shorter if label in longer]
-    whole = len(at) == len(shorter) and at == sorted(at)
-    within = set(range(min(at, default=0), max(at, default=-1) + 1)) - set(at)
-    return "same" if whole and not within else "length"
-
-
-def favourable_n(counts: Counts) -> int | None:
-    """Return how many answered favourably, None on a scale without a favourable side.
-
-    Examples
-    --------
-    >>> from analysis.survey import Item
-    >>> scale = Scale("amount", ("Too little", "About right", "Too much"), ("About right",))
-    >>> item = Item("q", "How much?", None, "likert", (1,), scale.labels, scale=scale)
-    >>> favourable_n(Counts(item, "teachers", 46, (30, 15, 1)))
-    15
-    """
-    scale = counts.item.scale
-    if scale is None or not scale.favourable:
-        return None
-    return sum(n for label, n in zip(counts.item.options, counts.n, strict=True) if label in scale.favourable)
-
-
-def favourable_change(
-    earlier: Counts, later: Counts, staff: tuple[int | None, int | None] = (None, None), linked: Linked | None = None
-) -> ShareChange | None:
-    """Compare the share favourable of one likert item in two years; None where its scale changed (a break).
-
-    Parameters
-    ----------
-    earlier, later : Counts
-        Of what the crosswalk takes for one item; somebody answered in both years.
-    staff, linked :
-        As for ``share_change``.
-    """
-    n1, n2 = favourable_n(earlier), favourable_n(later)
-    if n1 is None or n2 is None or scales_compare(earlier.item.scale, later.item.scale) == "other":
-        return None
-    if not earlier.base_n or not later.base_n:
-        return None
-    return share_change((n1, earlier.base_n), (n2, later.base_n), staff, linked)
