@@ -53,31 +53,37 @@ def tail(table: Ints, part: Part, tolerance: float = 1e-9) -> float:
     halves = [_filled(rows, sizes, totals, part) for rows in (range(middle), range(middle, len(table)))]
     if None in halves:
         return _drawn(table, part, seen)
-    return _matched(*halves, int(_key(totals[None], totals)[0]), seen)
+    return _matched(*halves, int(totals @ _bases(totals)), seen)
 
 
 def _filled(rows: range, sizes: Ints, totals: Ints, part: Part) -> _Layer | None:
-    layer, columns = _Layer(np.zeros(1, dtype=np.int64), np.zeros(1), np.ones(1)), np.zeros((1, len(totals)), np.int64)
+    layer, bases = _Layer(np.zeros(1, dtype=np.int64), np.zeros(1), np.ones(1)), _bases(totals)
     for i in rows:
-        possible = _number(totals, int(sizes[i]))
-        if possible * len(layer.used) > MOST_STEPS:
+        if _number(totals, int(sizes[i])) * len(layer.used) > MOST_STEPS:
             return None
         counts = np.array(list(_rows(totals.tolist(), int(sizes[i]))), dtype=np.int64)
-        used = columns[:, None] + counts
-        fits = (used <= totals).all(axis=2)
-        weight = np.exp(_log_ways(counts, int(sizes[i])))
-        value = layer.value[:, None] + part(i, counts)
-        layer, columns = _merged(used[fits], value[fits], (layer.weight[:, None] * weight)[fits], totals)
+        left = totals - layer.used[:, None] // bases % (totals + 1)
+        fits = np.logical_and.reduce([np.less_equal.outer(counts[:, j], left[:, j]) for j in range(len(totals))])
+        row, at = np.nonzero(fits)
+        used = layer.used[at] + (counts @ bases)[row]
+        weight = layer.weight[at] * np.exp(_log_ways(counts, int(sizes[i])))[row]
+        layer = _merged(used, layer.value[at] + part(i, counts)[row], weight)
     return layer
 
 
-def _merged(used: Ints, value: Floats, weight: Floats, totals: Ints) -> tuple[_Layer, Ints]:
-    key, rounded = _key(used, totals), np.round(value, 9)
-    order = np.lexsort((rounded, key))
-    key, rounded = key[order], rounded[order]
-    new = np.flatnonzero(np.concatenate(([True], (key[1:] != key[:-1]) | (rounded[1:] != rounded[:-1]))))
-    layer = _Layer(key[new], value[order][new], np.add.reduceat(weight[order], new))
-    return layer, used[order][new]
+def _merged(used: Ints, value: Floats, weight: Floats) -> _Layer:
+    """Return what has used up the same, with the same statistic so far, put together; in order of both."""
+    rounded = np.rint(value * 1e9)
+    low, width = rounded.min(), np.ptp(rounded) + 1
+    if width * (used.max() + 1) < 2**62:
+        both = used * int(width) + (rounded - low).astype(np.int64)
+        order = np.argsort(both)
+        new = np.flatnonzero(np.diff(both[order], prepend=-1))
+    else:
+        order = np.lexsort((rounded, used))
+        other = np.diff(rounded[order], prepend=low - 1) != 0
+        new = np.flatnonzero((np.diff(used[order], prepend=-1) != 0) | other)
+    return _Layer(used[order][new], value[order][new], np.add.reduceat(weight[order], new))
 
 
 def _matched(one: _Layer, other: _Layer, everything: int, seen: float) -> float:
@@ -96,8 +102,9 @@ def _matched(one: _Layer, other: _Layer, everything: int, seen: float) -> float:
     return min(1.0, far / whole)
 
 
-def _key(used: Ints, totals: Ints) -> Ints:
-    return used @ np.concatenate(([1], np.cumprod(totals[:-1] + 1)))
+def _bases(totals: Ints) -> Ints:
+    """Return what a person in each column counts, so that the columns used are one number."""
+    return np.concatenate(([1], np.cumprod(totals[:-1] + 1)))
 
 
 def _log_ways(counts: Ints, size: int) -> Floats:

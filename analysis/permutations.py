@@ -59,16 +59,24 @@ def split_sums(everyone: Histogram, size: int) -> NDArray[np.float64]:
     >>> split_sums([(0, 1), (1, 2)], 1).round(4).tolist()
     [0.3333, 0.6667]
     """
-    most = size * max((value for value, _ in everyone), default=0)
-    ways = np.zeros((size + 1, most + 1))
-    ways[0, 0] = 1.0
-    for value, n in everyone:
-        added = np.zeros_like(ways)
+    # The scores of fewest people last: of the last one only as many as are still wanted can be drawn.
+    *before, (last, last_n) = sorted(everyone, key=lambda score: -score[1]) or [(0, 0)]
+    ways, people, highest = np.ones((1, 1)), 0, 0
+    for value, n in before:
+        rows, columns = min(size, people + n) + 1, min(size * max(highest, value), ways.shape[1] - 1 + n * value) + 1
+        added = np.zeros((rows, columns))
         for k in range(min(n, size) + 1):
-            kept = most + 1 - value * k
-            added[k:, value * k :] += comb(n, k) * 0.5**n * ways[: size + 1 - k, :kept]
-        ways = added
-    return ways[size] / ways[size].sum()
+            kept = min(len(ways), rows - k)
+            added[k : k + kept, value * k : value * k + ways.shape[1]] += (
+                comb(n, k) * 0.5**n * ways[:kept, : columns - value * k]
+            )
+        ways, people, highest = added, people + n, max(highest, value)
+    found = np.zeros(size * max(highest, last) + 1)
+    for k in range(max(0, size - people), min(last_n, size) + 1):
+        row = ways[size - k] if size - k < len(ways) else ()
+        kept = min(len(row), len(found) - last * k)
+        found[last * k : last * k + kept] += comb(last_n, k) * 0.5**last_n * row[:kept]
+    return found / found.sum()
 
 
 def split_p(first: Histogram, second: Histogram) -> float:

@@ -130,7 +130,7 @@ def one_factor(covariance: Floats) -> tuple[Floats, Floats] | None:
         return None
     start = vectors[:, -1] * np.sqrt(max(values[-1] - 1, 0.1))
     first = np.concatenate((start, np.log(np.clip(1 - start**2, 0.05, None))))
-    found = minimize(_misfit, first, args=(correlation,), jac=True, method="BFGS", options={"gtol": 1e-9})
+    found = minimize(_misfit, first, args=(correlation,), jac=True, method="BFGS", options={"gtol": 1e-7})
     loadings, unique = found.x[: len(start)], np.exp(found.x[len(start) :])
     if not np.isfinite(found.fun) or unique.min() < 1e-4:
         return None

@@ -4,7 +4,7 @@ Nothing of it is shown but one of three released sentences beside a band. Twelve
 59 of 100 schools, some team that says yes to a quarter or less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import comb, lgamma
 from typing import Literal
@@ -132,13 +132,13 @@ def teams_against_rest(n: Sequence[int], base_n: Sequence[int]) -> tuple[TeamTes
     ['lower', 'like the rest', 'like the rest', 'too few to test']
     """
     yes, people = sum(n), sum(base_n)
-    differ = fisher_freeman_halton([(x, base - x) for x, base in zip(n, base_n, strict=True)]) <= _LEVEL
+    table = [(x, base - x) for x, base in zip(n, base_n, strict=True)]
     ps = [
         fisher_p(x, base, yes - x, people - base, mid=False) if _enough(base, people, len(n)) else float("nan")
         for x, base in zip(n, base_n, strict=True)
     ]
     higher = [x * (people - base) > (yes - x) * base for x, base in zip(n, base_n, strict=True)]
-    return _worded(ps, higher, differ)
+    return _worded(ps, higher, lambda: fisher_freeman_halton(table))
 
 
 def team_means_against_rest(teams: Sequence[Sequence[int]]) -> tuple[TeamTest, ...]:
@@ -159,14 +159,13 @@ def team_means_against_rest(teams: Sequence[Sequence[int]]) -> tuple[TeamTest, .
     table = np.asarray(teams, dtype=np.int64)
     whole, people = table.sum(axis=0), int(table.sum())
     places = np.arange(table.shape[1])
-    differ = permuted_kruskal_wallis(table) <= _LEVEL
     ps, higher = [], []
     for row in table:
         rest = whole - row
         enough = _enough(int(row.sum()), people, len(table))
         ps.append(mean_change_p(_histogram(row), _histogram(rest)) if enough else float("nan"))
         higher.append(int(row @ places * rest.sum()) > int(rest @ places * row.sum()))
-    return _worded(ps, higher, differ)
+    return _worded(ps, higher, lambda: permuted_kruskal_wallis(table))
 
 
 def _histogram(row: NDArray[np.int64]) -> list[tuple[int, int]]:
@@ -177,11 +176,16 @@ def _enough(team_n: int, people: int, teams: int) -> bool:
     return 0 < team_n < people and least_p(team_n, people - team_n) <= _LEVEL / teams
 
 
-def _worded(ps: Sequence[float], higher: Sequence[bool], differ: bool) -> tuple[TeamTest, ...]:
-    def word(adjusted: float, above: bool) -> Word:
-        if np.isnan(adjusted):
-            return "too few to test"
-        return ("higher" if above else "lower") if differ and adjusted <= _LEVEL else "like the rest"
-
+def _worded(ps: Sequence[float], higher: Sequence[bool], overall: Callable[[], float]) -> tuple[TeamTest, ...]:
     adjusted = holm_within(ps).tolist()
-    return tuple(TeamTest(p, after, word(after, above)) for p, after, above in zip(ps, adjusted, higher, strict=True))
+    # NaN is not up to the level either. The costly test of all teams is needed only where one would be told.
+    told = [after <= _LEVEL for after in adjusted]
+    differ = any(told) and overall() <= _LEVEL
+
+    def word(after: float, one: bool, above: bool) -> Word:
+        if np.isnan(after):
+            return "too few to test"
+        return ("higher" if above else "lower") if one and differ else "like the rest"
+
+    words = map(word, adjusted, told, higher)
+    return tuple(TeamTest(p, after, said) for p, after, said in zip(ps, adjusted, words, strict=True))

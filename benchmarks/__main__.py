@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import numbers, pages, reading
+from benchmarks import numbers, pages, reading, statistics
 from benchmarks.measure import Line
 
 
@@ -27,6 +27,7 @@ def growth(folder: Path, quick: bool) -> Iterator[Line]:
 FIGURES: dict[str, Callable[[Path, bool], Iterator[Line]]] = {
     **reading.FIGURES,
     **numbers.FIGURES,
+    **statistics.FIGURES,
     **pages.FIGURES,
     "growth": growth,
 }

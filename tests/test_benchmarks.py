@@ -21,6 +21,8 @@ NAMES = {
     "rank_sets",
     "plackett_luce",
     "plackett_luce_refits",
+    "statistics_all",
+    "statistics_peers",
     "page_rerun",
     "page_browser",
     "first_page",

@@ -158,10 +158,8 @@ def smallest_visible_change(n1: int, base1: int, base2: int) -> float | None:
     >>> smallest_visible_change(10, 20, 20)
     0.3
     """
-    share = n1 / base1
-    seen = [
-        abs(n2 / base2 - share)
-        for n2 in range(base2 + 1)
-        if (limits := newcombe_interval(n1, base1, n2, base2))[0] > 0 or limits[1] < 0
-    ]
+    nearest = n1 * base2 // base1
+    above = next((n2 for n2 in range(nearest, base2 + 1) if newcombe_interval(n1, base1, n2, base2)[0] > 0), None)
+    below = next((n2 for n2 in range(nearest, -1, -1) if newcombe_interval(n1, base1, n2, base2)[1] < 0), None)
+    seen = [abs(n2 / base2 - n1 / base1) for n2 in (above, below) if n2 is not None]
     return min(seen, default=None)
