@@ -1,4 +1,4 @@
-"""You said, we did: what a school promises after a survey, by whom and by when, and what became of it.
+"""You said, we did: what a school commits itself to after a survey, by whom and by when, and what became of it.
 
 Lines are only ever added. One that takes the place of an earlier one has the same root, and the earlier ones stay.
 """
@@ -14,7 +14,7 @@ from analysis.tables import METADATA, column_text
 from storage.database import Database
 
 LONGEST = 300
-"""Characters of one field: what is promised has to fit on a slide."""
+"""Characters of one field: a commitment has to fit on a slide."""
 
 COMMITMENT = Table(
     "commitment",
@@ -38,7 +38,7 @@ _NO_DATE = "Give the date as year-month-day, such as 2026-10-02."
 
 @dataclass(frozen=True)
 class Commitment:
-    """One promise as it stands: what people said, what is done about it, by whom, by when, and what became of it.
+    """One commitment as it stands: what people said, what is done about it, by whom, by when, and what became of it.
 
     ``wave`` is the survey it answers; ``due`` is an ISO date; ``root`` is the id of its first line, by which later
     lines take the place of earlier ones; ``outcome`` is empty until somebody tells.
@@ -57,12 +57,12 @@ class Commitment:
 
 
 class Commitments:
-    """The promises of a school; every method is one transaction."""
+    """The commitments of a school; every method is one transaction."""
 
     _database: Database
 
     def commitments(self, is_sample: bool = False) -> tuple[Commitment, ...]:
-        """List the promises as they stand, in the order in which they were first made."""
+        """List the commitments as they stand, in the order in which they were first made."""
         last = {line.root: line for line in self.commitment_lines(is_sample)}
         return tuple(last[root] for root in sorted(last))
 
@@ -72,7 +72,7 @@ class Commitments:
             return _lines(connection, is_sample)
 
     def commit(self, wave: str, said: str, doing: str, owner: str, due: str, at: str, is_sample: bool = False) -> int:
-        """Keep a new promise and return its root.
+        """Keep a new commitment and return its root.
 
         Raises
         ------
@@ -87,12 +87,12 @@ class Commitments:
             return own
 
     def supersede(self, root: int, at: str, **changed: str) -> None:
-        """Add a line that takes the place of the last one of a promise: other words, another date, or the outcome.
+        """Add a line that takes the place of the last one of a commitment: other words, another date, or the outcome.
 
         Raises
         ------
         SurveyError
-            There is no such promise, or something is missing, too long, or no date.
+            There is no such commitment, or something is missing, too long, or no date.
         """
         with self._database.writing() as connection:
             lines = connection.execute(select(COMMITMENT).where(COMMITMENT.c.root == root).order_by(COMMITMENT.c.id))
@@ -104,7 +104,7 @@ class Commitments:
             _add(connection, line)
 
     def forget_sample_commitments(self) -> None:
-        """Remove the promises of the fictional school; those of a school are never removed."""
+        """Remove the commitments of the fictional school; those of a school are never removed."""
         with self._database.writing() as connection:
             connection.execute(COMMITMENT.delete().where(COMMITMENT.c.is_sample))
 
@@ -132,10 +132,10 @@ def _check(line: Commitment) -> None:
 
 
 def before(commitments: Sequence[Commitment], wave: str) -> list[Commitment]:
-    """Return the promises that answer an earlier survey than this one."""
+    """Return the commitments that answer an earlier survey than this one."""
     return [line for line in commitments if line.wave < wave]
 
 
 def after(commitments: Sequence[Commitment], wave: str) -> list[Commitment]:
-    """Return the promises that answer this survey."""
+    """Return the commitments that answer this survey."""
     return [line for line in commitments if line.wave == wave]

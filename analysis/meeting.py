@@ -115,3 +115,18 @@ def _fitting(finding: Finding) -> Finding:
 
 def _of(finding: Finding, labels: Sequence[str]) -> tuple[Row, ...]:
     return tuple(row for row in finding.rows if row.label in labels)
+
+
+def shortened(finding: Finding, most: int) -> Finding:
+    """Return a finding with its first labels and all that are told of; how many are left out is said in its base."""
+    labels = list(dict.fromkeys(row.label for row in finding.rows))
+    told = [label for label in labels if any(row.marked and row.label == label for row in finding.rows)]
+    if finding.chart == "profile":
+        told = [*told, labels[-1]]
+    kept = {*told[:most], *[label for label in labels if label not in told][: max(most - len(told), 0)]}
+    if finding.chart in ("diverging", "distribution"):
+        kept = set(labels[: max(most // 2, 1)])
+    left = len(labels) - len(kept)
+    rest = f" {left} more in the workbook." if left else ""
+    rows = tuple(row for row in finding.rows if row.label in kept)
+    return replace(finding, rows=rows, base=f"{finding.base}{rest}")

@@ -63,10 +63,12 @@ def in_order(surveys: Sequence[Survey]) -> list[Survey]:
     return sorted(surveys, key=lambda survey: survey.wave or "") if all(s.wave for s in surveys) else list(surveys)
 
 
-def imprint_of(school: str, year: str, promise: int, colour: str = Imprint.colour) -> Imprint:
-    """Return what stands on every page: the school, the year, and the promise."""
+def imprint_of(school: str, year: str, promise: int, colour: str = Imprint.colour, more: str = "") -> Imprint:
+    """Return what stands on every page: the school, the year, the promise, and what else is to be said there."""
     foot = _FOOT.format(year=year, promise=promise).replace("  ", " ")
-    return Imprint(school or "Our school", f"Teacher survey {year}".strip(), colour, foot)
+    return Imprint(
+        school or "Our school", f"Teacher survey {year}".strip(), colour, " · ".join(filter(None, (foot, more)))
+    )
 
 
 def deck_document(made: Meeting) -> dict:

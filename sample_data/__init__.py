@@ -22,3 +22,9 @@ def comment_coding() -> dict[str, tuple[tuple[str, ...], bool]]:
         return {
             row["comment"]: (tuple(row["themes"].split()), row["may_be_read"] == "yes") for row in csv.DictReader(lines)
         }
+
+
+def commitments() -> list[dict[str, str]]:
+    """Return what the school committed itself to after its surveys: wave, said, doing, owner, due, outcome."""
+    with (_FOLDER / "commitments.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

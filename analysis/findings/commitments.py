@@ -1,4 +1,4 @@
-"""Promises in words: what was said, what was done, and what is still to come."""
+"""Commitments in words: what was said, what was done, and what is still to come."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,11 +9,11 @@ from analysis.survey import Finding, Row
 
 
 def said_did_finding(kept: Sequence[Commitment]) -> Finding | None:
-    """Return what was promised after earlier surveys and what became of it; None where nothing was."""
+    """Return what the school committed itself to after earlier surveys, and what became of it; None without."""
     if not kept:
         return None
     done, all_of = sum(bool(line.outcome) for line in kept), number_word(len(kept))
-    what = "promise" if len(kept) == 1 else "promises"
+    what = "commitment" if len(kept) == 1 else "commitments"
     headline = f"You said, we did: what became of {all_of} {what}."
     if done < len(kept):
         headline = f"You said, we did: {all_of} {what}, {number_word(len(kept) - done)} still to come."
@@ -22,11 +22,11 @@ def said_did_finding(kept: Sequence[Commitment]) -> Finding | None:
 
 
 def next_finding(kept: Sequence[Commitment]) -> Finding | None:
-    """Return what is promised after this survey; None where nothing is yet."""
+    """Return what the school commits itself to after this survey; None where nothing is yet."""
     if not kept:
         return None
     rows = tuple(_row(line, line.doing) for line in kept)
-    headline = "What we do next." if len(kept) == 1 else f"What we do next: {number_word(len(kept))} promises."
+    headline = "What we do next." if len(kept) == 1 else f"What we do next: {number_word(len(kept))} commitments."
     return Finding("next", headline, "", "commitments", rows, None, _told(rows))
 
 

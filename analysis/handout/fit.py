@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.meeting import TOPICS, Slide
-from analysis.pictures import Look, svg_of
-from analysis.pictures.canvas import WIDTH
+from analysis.meeting import TOPICS, Slide, shortened
+from analysis.pictures import WIDTH, Look, height_of, svg_of
 from analysis.pictures.metrics import wrapped
-from analysis.survey import Finding
 
 PAPERS = {"a4": (595.28, 841.89), "us-letter": (612.0, 792.0)}
 """Width and height in points."""
@@ -88,33 +86,14 @@ def _height(block: Block, width: float) -> float:
     small = sum(
         len(wrapped(text, width, BASE, most=9)) * BASE for text in (block.base, block.caution, block.talk) if text
     )
-    picture = _drawn_height(block.svg) * width / WIDTH if block.svg else 0
+    picture = height_of(block.svg) * width / WIDTH if block.svg else 0
     return (lines + small) * _LINE + picture + 14
 
 
-def _drawn_height(svg: str) -> float:
-    return float(svg.partition('height="')[2].partition('"')[0])
-
-
 def _block(slide: Slide, look: Look, rows: int) -> Block:
-    finding = _shortened(slide.finding, rows)
+    finding = shortened(slide.finding, rows)
     talk = f"To talk about: {slide.talk}" if slide.talk else ""
     svg = svg_of(finding, look, margin=0)
     caution = slide.finding.caution or ""
     label, told = _LABELS.get(slide.topic, ""), finding.alternative or finding.headline
     return Block(label, finding.headline, finding.base, caution, svg, told, talk, 1)
-
-
-def _shortened(finding: Finding, most: int) -> Finding:
-    """Return a finding with its first labels and all that are told of; how many are left out is said in its base."""
-    labels = list(dict.fromkeys(row.label for row in finding.rows))
-    told = [label for label in labels if any(row.marked and row.label == label for row in finding.rows)]
-    if finding.chart == "profile":
-        told = [*told, labels[-1]]
-    kept = {*told[:most], *[label for label in labels if label not in told][: max(most - len(told), 0)]}
-    if finding.chart in ("diverging", "distribution"):
-        kept = set(labels[: max(most // 2, 1)])
-    left = len(labels) - len(kept)
-    rest = f" {left} more in the workbook." if left else ""
-    rows = tuple(row for row in finding.rows if row.label in kept)
-    return replace(finding, rows=rows, base=f"{finding.base}{rest}")

@@ -10,15 +10,16 @@ from analysis.pictures.bars import bands, bars, one_share, side
 from analysis.pictures.canvas import WIDTH, Canvas, Look
 from analysis.pictures.lines import change, slope
 from analysis.pictures.scales import contrast, distribution, diverging, mixed, shades
-from analysis.pictures.written import quotes, table
+from analysis.pictures.written import commitments, quotes, table
 from analysis.survey import Finding
 
-__all__ = ["WIDTH", "Look", "contrast", "mixed", "png_of", "shades", "svg_of"]
+__all__ = ["WIDTH", "Look", "contrast", "height_of", "mixed", "png_of", "shades", "svg_of"]
 
 _KINDS: dict[str, Callable[[Canvas, Finding], None]] = {
     "bands": bands,
     "bars": bars,
     "change": change,
+    "commitments": commitments,
     "distribution": distribution,
     "diverging": diverging,
     "profile": bars,
@@ -31,7 +32,7 @@ _KINDS: dict[str, Callable[[Canvas, Finding], None]] = {
 _LIGHT = Look()
 
 
-def svg_of(finding: Finding, look: Look = _LIGHT, margin: int = 24) -> str:
+def svg_of(finding: Finding, look: Look = _LIGHT, margin: int = 24, paper: bool = True) -> str:
     """Return the chart of a finding as SVG; of a finding without rows its sentence.
 
     Parameters
@@ -42,6 +43,8 @@ def svg_of(finding: Finding, look: Look = _LIGHT, margin: int = 24) -> str:
         Its colours.
     margin : int
         Empty units around it.
+    paper : bool
+        Whether it has a ground of its own.
 
     Returns
     -------
@@ -53,7 +56,12 @@ def svg_of(finding: Finding, look: Look = _LIGHT, margin: int = 24) -> str:
         _KINDS.get(finding.chart, table)(canvas, finding)
     else:
         canvas.paragraph(finding.headline, 32, look.ink)
-    return canvas.svg(finding.alternative or finding.headline, margin)
+    return canvas.svg(finding.alternative or finding.headline, margin, paper)
+
+
+def height_of(svg: str) -> float:
+    """Return how many units a picture is high."""
+    return float(svg.partition(' height="')[2].partition('"')[0])
 
 
 def png_of(svg: str, pixels: int = 2 * WIDTH) -> bytes:

@@ -84,14 +84,15 @@ class Canvas:
         """Draw a dot."""
         self.parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="{fill}"/>')
 
-    def svg(self, alternative: str, margin: int = 0) -> str:
-        """Return the picture, with its text alternative as title."""
+    def svg(self, alternative: str, margin: int = 0, paper: bool = True) -> str:
+        """Return the picture, with its text alternative as title; without ``paper`` what is behind shows through."""
         width, height = WIDTH + 2 * margin, max(round(self.y), 1) + 2 * margin
         size = f'width="{width}" height="{height}"'
+        ground = f'<rect x="{-margin}" y="{-margin}" {size} fill="{self.look.ground}"/>' if paper else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-margin} {-margin} {width} {height}" {size} role="img" '
             f'font-family="{FONTS}"><title>{escape(one_line(alternative))}</title>'
-            f'<rect x="{-margin}" y="{-margin}" {size} fill="{self.look.ground}"/>{"".join(self.parts)}</svg>'
+            f"{ground}{''.join(self.parts)}</svg>"
         )
 
 

@@ -18,6 +18,18 @@ def quotes(canvas: Canvas, finding: Finding) -> None:
     _rest(canvas, len(finding.rows))
 
 
+def commitments(canvas: Canvas, finding: Finding) -> None:
+    """Write what was said beside what is done about it, and by whom and by when below that."""
+    for row in finding.rows[:_MOST]:
+        said, does = wrapped(row.label, 480, SIZE, True, 4), wrapped(row.note, WIDTH - 540, SIZE, most=5)
+        canvas.lines(0, canvas.y + SIZE, said, bold=True)
+        canvas.lines(540, canvas.y + SIZE, does)
+        canvas.text(540, canvas.y + SIZE + len(does) * LINE, row.column, SMALL, fill=canvas.look.soft)
+        canvas.y += LINE * max(len(said), len(does) + 1) + 22
+        canvas.line(0, canvas.y - 12, WIDTH, canvas.y - 12, canvas.look.track)
+    _rest(canvas, len(finding.rows))
+
+
 def table(canvas: Canvas, finding: Finding) -> None:
     """Write the rows as a table: what it is, what it is said of, and the count."""
     for row in finding.rows[:_MOST]:

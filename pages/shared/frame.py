@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
-from pages.shared.words import coaching, cost, groups, results
+from pages.shared.words import coaching, cost, groups, results, share
 from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
@@ -108,6 +108,11 @@ def pages() -> dict[str, list[st.Page]]:
             _page("cost", cost.TITLE),
         ],
         coaching.COACHING: [_page("priorities", coaching.PRIORITIES), _page("sessions", coaching.SESSIONS)],
+        words.SHARE: [
+            _page("present", share.PRESENT),
+            _page("downloads", share.DOWNLOADS),
+            _page("said_did", share.SAID_DID),
+        ],
         words.SET_UP: [
             _page("upload", words.UPLOAD),
             _page("school", groups.SCHOOL),

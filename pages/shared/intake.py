@@ -11,7 +11,7 @@ from analysis.reading import read_draft
 from analysis.store import SavedSurvey
 from pages.shared import changes, coaching_data, data, versions, words
 from pages.shared.versions import Later, Taken
-from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY, comment_coding
+from sample_data import MAPLE_HOLLOW, PROMISE, STAFF, TODAY, comment_coding, commitments
 
 _HANDLED = "_handled_files"
 
@@ -64,12 +64,14 @@ def sample_school() -> None:
             # All are loaded before the first is published: the groups are those that fit every year.
             for saved in [_load_sample(path) for path in MAPLE_HOLLOW]:
                 _publish_sample(saved)
+            _commit_sample()
             coaching_data.open_sample()
         st.rerun()
 
 
 def _forget_sample() -> None:
     data.store().forget_samples(data.now())
+    data.store().forget_sample_commitments()
     coaching_data.forget_sample()
 
 
@@ -85,6 +87,16 @@ def _publish_sample(saved: SavedSurvey) -> None:
         store.approve_comments(saved.id, by_hand.approved, True, TODAY)
         store.recode_comments(saved.id, by_hand.recoded, TODAY)
         publication.publish(store, saved.id, TODAY, PROMISE)
+
+
+def _commit_sample() -> None:
+    store = data.store()
+    store.forget_sample_commitments()
+    for line in commitments():
+        outcome = line.pop("outcome")
+        root = store.commit(**line, at=TODAY, is_sample=True)
+        if outcome:
+            store.supersede(root, TODAY, outcome=outcome)
 
 
 def welcome() -> None:

@@ -1,4 +1,4 @@
-"""What a school has promised after a survey, and what became of it: lines that only ever follow each other."""
+"""What a school commits itself to after a survey, and what became of it: lines that only ever follow each other."""
 
 import sqlalchemy as sa
 from alembic import op
