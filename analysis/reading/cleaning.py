@@ -17,6 +17,7 @@ from analysis.survey import Excluded, ReceiptLine
 from analysis.vocabulary.months import ABBREVIATED
 from analysis.vocabulary.text import normalise
 
+_SAVED_WHOLE = re.compile(r"[-+]?\d+(\.0+|,0{1,2})")
 _SEVERAL_ANSWERS = 5
 _EXCEL = "excel_date_repaired"
 _EXCEL_DATE = re.compile(r"(\d{1,2})[-./ ]{1,2}([^\W\d_]{3,5})\.?\Z")
@@ -65,19 +66,19 @@ def _quoted(texts: Iterable[str]) -> str:
 
 
 def whole_numbers(column: Column, where: str, repairs: Repairs) -> tuple[Column, list[ReceiptLine]]:
-    """Return a column in which "4.0" is "4" again, if it holds only numbers; some programs save whole numbers so."""
+    """Return a column in which "4.0" and "4,0" are "4" again, if it holds only numbers; some programs save them so."""
     cells = column.filled()
-    decimals = [text for text in cells if re.fullmatch(r"[-+]?\d+\.0+", text)]
+    decimals = [text for text in cells if _SAVED_WHOLE.fullmatch(text)]
     if (
         not decimals
         or not repairs.wanted("number_restored")
-        or not all(re.fullmatch(r"[-+]?\d+(\.\d+)?", text) for text in cells)
+        or not all(re.fullmatch(r"[-+]?\d+(\.\d+|,\d{1,2})?", text) for text in cells)
     ):
         return column, []
     n = sum(cells[text] for text in decimals)
     detail = "whole numbers saved with a decimal point became whole again"
     line = ReceiptLine("number_restored", where, n, detail, repairs.key("number_restored"))
-    return column.map(lambda text: re.sub(r"\.0+\Z", "", text)), [line]
+    return column.map(lambda text: re.sub(r"(\.0+|,0{1,2})\Z", "", text)), [line]
 
 
 def blanks(column: Column, where: str, written: Sequence[str]) -> tuple[Column, list[ReceiptLine]]:

@@ -141,3 +141,10 @@ def test_a_copied_row_has_the_platforms_number_again() -> None:
     rows = [["6", "5/2/25 8:01", "a"], ["7", "5/2/25 8:01", "b"], ["6", "5/2/25 8:01", "a"], ["", "5/2/25 8:01", "c"]]
     assert [line.row for line in cleaning.duplicates(rows, heads, [2, 3, 4, 5], ids_are_unique=True)] == [2]
     assert cleaning.duplicates(rows, heads, [2, 3, 4, 5], ids_are_unique=False) == []
+
+
+def test_whole_numbers_with_a_decimal_comma_are_whole_and_thousands_stay() -> None:
+    restored, _ = cleaning.whole_numbers(column(["4,0", "5,0", "3"]), "Q", NONE_UNDONE)
+    assert restored.filled() == {"4": 1, "5": 1, "3": 1}
+    thousands = column(["1,000", "2,000"])
+    assert cleaning.whole_numbers(thousands, "Q", NONE_UNDONE) == (thousands, [])
