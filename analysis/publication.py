@@ -8,7 +8,7 @@ from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.history import Published, exposed, from_record
 from analysis.disclosure.plan import ROLE, TEAM, Blocks, Plan, make_plan
 from analysis.findings.words import number_word
-from analysis.release import BETWEEN_TEAMS, block_name, blocked_cells, plan_of, release, version
+from analysis.release import BETWEEN_TEAMS, Year, block_name, blocked_cells, plan_of, release, version
 from analysis.store import SavedSurvey, Store
 from analysis.survey import Survey
 from analysis.tabulate import TEACHERS, members
@@ -100,6 +100,24 @@ def in_force(store: Store, saved: SavedSurvey) -> InForce | None:
     """Return the blocks under which a survey is published; None for a draft, or one published without them."""
     record = store.record_of(saved) if saved.state == "published" else None
     return InForce(_as_plan(record["plan"]), record["names"]) if record and "plan" in record else None
+
+
+def published_years(store: Store, is_sample: bool) -> list[Year]:
+    """Return everything that was ever published and is still here, versions that were replaced among them.
+
+    What an attack on all of it works on: surveys of the sample school or those of the school itself.
+    """
+    series = dict.fromkeys(saved.series for saved in store.surveys() if saved.is_sample == is_sample)
+    versions = [saved for one in series for saved in store.versions(one) if saved.published_at]
+    years: list[Year] = []
+    for saved in sorted(versions, key=lambda one: (one.published_at, one.id)):
+        record = store.record_of(saved)
+        kept = from_record(record) if record and "plan" in record else None
+        if kept:
+            survey = store.load(saved.id)
+            released = release(survey, _as_plan(record["plan"]), record["names"])
+            years.append(Year(survey, released, tuple(year.version for year in years), kept))
+    return years
 
 
 def preview(store: Store, saved: SavedSurvey, promise: int) -> InForce:

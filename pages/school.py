@@ -32,5 +32,7 @@ else:
             show.table(words.GROUP_COLUMNS, rows)
         else:
             st.write(words.NOT_SHOWN)
+if published and found:
+    promises.unmask(saved)
 if published and not saved.is_sample:
     promises.tighten(saved)

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from analysis import publication
+from analysis.attack import attack
+from analysis.attack.report import attack_text
 from analysis.store import SavedSurvey
-from pages.shared import changes, data
+from pages.shared import changes, data, show
 from pages.shared.words import groups as words
 
 _MOST = 50
@@ -17,3 +19,17 @@ def tighten(saved: SavedSurvey) -> None:
         promise = st.number_input(words.TIGHTEN_FIELD, saved.promise, _MOST, saved.promise, key=f"tighter_{saved.id}")
         if st.button(words.TIGHTEN_DO, key=f"do_tighten_{saved.id}") and promise > saved.promise:
             changes.make(lambda: publication.tighten(data.store(), saved.id, data.now(), int(promise)), words.TIGHTENED)
+
+
+def unmask(saved: SavedSurvey) -> None:
+    """Let anybody try to unmask people from everything that was published, over all years and versions."""
+    st.header(words.UNMASK)
+    st.write(words.UNMASK_WHAT)
+    if st.button(words.UNMASK_DO, key=f"unmask_{saved.id}"):
+        bar = st.progress(0.0, words.UNMASKING)
+        years = publication.published_years(data.store(), saved.is_sample)
+        found = attack(years, saved.promise, bar.progress)
+        bar.empty()
+        for line in attack_text(found, years, saved.promise).splitlines():
+            if line:
+                show.text(line)

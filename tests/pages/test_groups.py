@@ -110,3 +110,12 @@ def test_an_empty_store_says_what_to_do_next(app, stem: str):
     goto(app.run(), stem)
     assert not app.exception
     assert app.get("page_link")
+
+
+def test_anybody_may_try_to_unmask_people(sample):
+    page(sample, "school")
+    sample.button(key=next(button.key for button in sample.button if button.key.startswith("unmask_"))).click().run()
+    assert not sample.exception
+    text = unescape(said(sample))
+    assert "Nobody could be unmasked from what would be published." in text
+    assert re.search(r"Tried [1-9][\d,]* ways to add and subtract what is shown: 0 leave", text)

@@ -19,6 +19,12 @@ BY_TEAM, BY_ROLE = "Teams", "Roles"
 NOT_SHOWN = "Not shown apart: the whole school stands on every page."
 NO_BLOCKS = "This survey was published before groups were shown. The whole school stands on every page."
 HELD_BACK = "{n} of {all} questions are shown for the whole school only."
+UNMASK = "Try it yourself"
+UNMASK_WHAT = (
+    "The program tries to unmask people from exactly what is shown: by adding and subtracting everything that was ever "
+    "published, over all years and versions, and by what whole numbers give away to a stranger and to a colleague."
+)
+UNMASK_DO, UNMASKING = "Try to unmask people", "Adding and subtracting …"
 TIGHTEN = "Promise more"
 TIGHTEN_WHAT = "A larger number pools groups further. It can never be made smaller again."
 TIGHTEN_FIELD, TIGHTEN_DO = "Smallest group ever shown", "Promise this"
