@@ -148,3 +148,23 @@ def test_people_who_left_a_gap_are_left_out():
     nan = float("nan")
     assert moments([[1, 2], [nan, 3], [3, 2], [5, nan]]).n == 2
     assert np.isnan(moments([[1, nan]]).covariance).all()
+
+
+# Correlations within the five scales of bfi (R package psych, first 60 respondents), below the diagonal row by row, and
+# the items that its published keys turn round.
+BFI = {
+    "A": (-0.35, -0.13, 0.28, 0.01, 0.13, 0.36, -0.29, 0.47, 0.56, 0.34),
+    "C": (0.46, 0.37, 0.44, -0.23, -0.03, -0.18, -0.45, -0.12, -0.15, 0.26),
+    "E": (0.71, -0.17, -0.30, -0.43, -0.51, 0.19, -0.44, -0.46, 0.28, 0.46),
+    "N": (0.67, 0.64, 0.59, 0.25, 0.18, 0.32, 0.24, 0.21, 0.42, 0.65),
+    "O": (-0.19, 0.56, -0.17, 0.19, -0.12, 0.24, -0.16, 0.02, -0.34, -0.17),
+}
+TURNED = {"A": [1], "C": [4, 5], "E": [1, 2], "N": [], "O": [2, 5]}
+
+
+@pytest.mark.parametrize("scale", BFI)
+def test_items_of_bfi_worded_the_other_way_round_are_those_of_its_keys(scale):
+    correlation = np.eye(5)
+    correlation[np.tril_indices(5, -1)] = BFI[scale]
+    correlation = correlation + correlation.T - np.eye(5)
+    assert (1 + np.flatnonzero(reverse_coded(correlation))).tolist() == TURNED[scale]
