@@ -177,9 +177,9 @@ def _asked(
     survey: Survey, names: Mapping[str, str], answered: NDArray[np.bool_], counted: NDArray[np.bool_]
 ) -> dict[Cell, Asked]:
     where, cells = _cells(survey, names)
-    of = _counted(cells, where, answered)
-    n = _counted(cells, where, answered & counted)
-    return {cell: Asked(of[cell], n[cell]) for cell in cells}
+    told = 3 * (where + 1) + answered * (1 + counted)  # 0 for who did not answer, 1, and 2 for who is counted
+    n = np.bincount(told, minlength=3 * (len(cells) + 1)).reshape(-1, 3)[1:, 1:].tolist()
+    return {cell: Asked(others + own, own) for cell, (others, own) in zip(cells, n, strict=True)}
 
 
 def _counted(cells: Sequence[Cell], where: NDArray[np.int64], who: NDArray[np.bool_]) -> dict[Cell, int]:
@@ -191,12 +191,16 @@ def _cells(survey: Survey, names: Mapping[str, str]) -> tuple[NDArray[np.int64],
     """Return the cell of everybody by its place in the list, -1 for leaders."""
     (teams, team), (roles, role) = _teams(survey, names), _roles(survey)
     pairs, teachers = team * len(roles) + role, members(survey, TEACHERS)
-    cell = {pair: (teams[pair // len(roles)], roles[pair % len(roles)]) for pair in np.unique(pairs[teachers]).tolist()}
+    cell = {pair: (teams[pair // len(roles)], roles[pair % len(roles)]) for pair in _distinct(pairs[teachers])}
     cells = sorted(set(cell.values()))
     place = np.full(len(teams) * len(roles), -1)
     for pair, found in cell.items():
         place[pair] = cells.index(found)
     return np.where(teachers, place[pairs], -1), cells
+
+
+def _distinct(numbers: NDArray[np.int64]) -> list[int]:
+    return np.flatnonzero(np.bincount(numbers)).tolist()
 
 
 def _teams(survey: Survey, names: Mapping[str, str]) -> tuple[list[str], NDArray[np.int64]]:

@@ -18,6 +18,9 @@ def counts(folder: Path, quick: bool) -> Iterator[Line]:
     for label, kept in (("pandas value_counts, texts", "str"), ("pandas value_counts, categories", "category")):
         peer = Side(label, _task("peer_counts"), (path, kept))
         yield measured(Figure("counts", n, ours, peer, floor), QUICK_REPEATS if quick else REPEATS)
+    ours = Side("by_group, by team and role", _task("ours_counts_by_group"), (path,))
+    peer = Side("pandas groupby, by team and role", _task("peer_counts_by_group"), (path,))
+    yield measured(Figure("counts", n, ours, peer), QUICK_REPEATS if quick else REPEATS)
 
 
 def rank_sets(folder: Path, quick: bool) -> Iterator[Line]:
@@ -82,6 +85,43 @@ def peer_counts(path: str, kept: str) -> Callable:
             labels = (*item.options, *item.outside, None)
             frame[item.item_id, None] = pd.Series([labels[code] for code in codes[0]], dtype=kept)
     return lambda: [column.value_counts() for column in frame.values()]
+
+
+def ours_counts_by_group(path: str) -> Callable:
+    """Count who answered favourably or ticked, for every likert item and every option, by team and role."""
+    from analysis.by_group import chosen_by_cell, favourable_by_cell, team_names
+    from benchmarks.reading import ours_read
+
+    survey = ours_read(path)()
+    names = team_names([survey])
+    likert = [item for item in survey.items if item.item_type == "likert"]
+    ticks = [item for item in survey.items if item.item_type == "select_all"]
+    return lambda: [
+        *(favourable_by_cell(survey, item, names) for item in likert),
+        *(chosen_by_cell(survey, item, [at], names) for item in ticks for at in range(len(item.options))),
+    ]
+
+
+def peer_counts_by_group(path: str) -> Callable:
+    """Count the same in a frame that somebody made before: categories for groups, NaN where nobody answered."""
+    import numpy as np
+    import pandas as pd
+
+    from benchmarks.reading import ours_read
+
+    survey = ours_read(path)()
+    frame = {}
+    for item in survey.items:
+        codes, state = survey.responses[item.item_id].codes, np.asarray(survey.responses[item.item_id].state)
+        if item.purpose in ("team", "role"):
+            frame[item.purpose] = pd.Categorical.from_codes(np.asarray(codes[0]), categories=list(item.options))
+        elif item.item_type == "likert":
+            good = [at for at, label in enumerate(item.options) if label in item.scale.favourable]
+            frame[item.item_id] = np.where(state == 0, np.isin(codes[0], good), np.nan)
+        elif item.item_type == "select_all":
+            frame |= {f"{item.item_id} {at}": np.where(state == 0, ticks, np.nan) for at, ticks in enumerate(codes)}
+    frame = pd.DataFrame(frame)
+    return lambda: frame.groupby(["team", "role"], observed=True).agg(["sum", "count"])
 
 
 def floor_counts(path: str) -> Callable:
