@@ -47,19 +47,17 @@ def _lists(item: Item) -> bool:
 
 
 def told(earlier: Survey, later: Survey, link: Link) -> tuple[str, str]:
-    """Return the words of a link in both waves, with their heading; empty where a wave has nothing like it."""
+    """Return the words of a link in both waves, under their heading; empty where a wave has nothing like it."""
+    return tuple(f"{heading} {words}".strip() for heading, words in headed(earlier, later, link))
+
+
+def headed(earlier: Survey, later: Survey, link: Link) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return heading and wording of a link in both waves; empty where a wave has nothing like it or no heading."""
     if link.thing != ITEM:
-        return link.earlier or "", link.later or ""
+        return ("", link.earlier or ""), ("", link.later or "")
     one = earlier.item(link.earlier) if link.earlier else None
     other = later.item(link.later) if link.later else None
-    return title(one), title(other)
-
-
-def title(item: Item | None) -> str:
-    """Return the wording of an item under its heading, empty for none."""
-    if item is None:
-        return ""
-    return f"{item.section} {item.wording}" if item.section else item.wording
+    return tuple((item.section or "", item.wording) if item else ("", "") for item in (one, other))
 
 
 def to_ask(links: tuple[Link, ...]) -> tuple[Link, ...]:

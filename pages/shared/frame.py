@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
-from pages.shared.words import coaching, cost, groups, results, share
+from pages.shared.words import coaching, cost, crosswalk, groups, results, share
 from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
@@ -90,6 +90,10 @@ _STYLE = """
 .room-band-track > span {border-radius: 4px;}
 @media (max-width: 900px) {.room-band {grid-template-columns: 1fr; gap: .2rem;}}
 .room-strip {max-width: 62rem; font-size: 1.3rem;} .room-strip-answer {font-size: 1.15rem;}}
+.room-diff {text-decoration: underline 2px; text-underline-offset: .2em; font-weight: 650;}
+del.room-diff {text-decoration: line-through 2px;}
+.room-unseen {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+ white-space: nowrap;}
 </style>
 """
 
@@ -115,6 +119,7 @@ def pages() -> dict[str, list[st.Page]]:
         ],
         words.SET_UP: [
             _page("upload", words.UPLOAD),
+            _page("crosswalk", crosswalk.TITLE),
             _page("school", groups.SCHOOL),
             _page("school_year", coaching.SCHOOL_YEAR),
         ],
