@@ -2,6 +2,7 @@
 
 STYLE = """
 <style>
+[data-testid^="stBaseButton-primary"] {background-color: #0072B2 !important; border-color: #0072B2 !important;}
 .way {position: relative; height: 6.2rem; max-width: 46rem; margin: .4rem 0 .8rem;}
 .way-line, .way-done {position: absolute; top: 3rem; height: .5rem; border-radius: .25rem;}
 .way-line {left: 12%; width: 76%; background: color-mix(in srgb, currentColor 15%, transparent);}
