@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 
-from analysis.deck.package import packed
+from analysis.deck.package import number_parts, packed
 from analysis.deck.page import cover, page
 from analysis.deck.template import readable, template
 from analysis.meeting import Imprint, Slide
@@ -24,6 +24,7 @@ def deck_of(slides: Sequence[Slide], imprint: Imprint, told: Callable[[float], N
     from pptx import Presentation
 
     deck = Presentation(io.BytesIO(template(readable(imprint.colour))))
+    number_parts(deck.part.package)
     for at, slide in enumerate(slides):
         (cover if slide.topic == "thanks" else page)(deck, slide, imprint)
         told((at + 1) / len(slides))

@@ -6,6 +6,7 @@ describes the file is empty, and the workbooks behind the charts hold the number
 
 import io
 import zipfile
+from collections import Counter
 from datetime import datetime
 
 from analysis.printable import one_line
@@ -23,6 +24,22 @@ _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties '
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
+
+
+def number_parts(package) -> None:
+    """Let a new deck count its parts: python-pptx would look through all of them for the next free name."""
+    from pptx.opc.packuri import PackURI
+
+    taken = {part.partname for part in package.iter_parts()}
+    counted: Counter[str] = Counter()
+
+    def next_name(pattern: str) -> PackURI:
+        counted[pattern] += 1
+        while pattern % counted[pattern] in taken:
+            counted[pattern] += 1
+        return PackURI(pattern % counted[pattern])
+
+    package.next_partname = next_name
 
 
 def packed(deck, title: str) -> bytes:

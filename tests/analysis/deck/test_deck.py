@@ -190,6 +190,7 @@ def test_the_same_slides_are_the_same_bytes():
 
 def test_nothing_of_another_template_is_in_the_file():
     with zipfile.ZipFile(io.BytesIO(DECK)) as archive:
+        assert len(set(archive.namelist())) == len(archive.namelist())
         assert len([name for name in archive.namelist() if "slideLayouts/slideLayout" in name]) == 2
         assert not [name for name in archive.namelist() if "printer" in name or "thumbnail" in name]
         assert b"Steve Canny" not in b"".join(archive.read(name) for name in archive.namelist())
