@@ -191,7 +191,8 @@ def commitments(slide, finding: Finding, place: Place) -> list[str]:
     """Set what was said beside what is done about it, by whom and by when."""
     rows, rest = list(finding.rows[:5]), [row.label for row in finding.rows[5:]]
     cells = [(row.label, row.note, row.column) for row in rows]
-    written.table(slide, place, cells, (0.36, 0.4, 0.24), [False] * len(rows), ("You said", "We did", "Who, by when"))
+    does = "We do" if finding.finding_id == "next" else "We did"
+    written.table(slide, place, cells, (0.36, 0.4, 0.24), [False] * len(rows), ("You said", does, "Who, by when"))
     return rest
 
 

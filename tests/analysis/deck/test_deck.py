@@ -157,6 +157,13 @@ def test_a_kind_nobody_knows_is_a_table():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "head"), [("said_did", "We did"), ("next", "We do")])
+def test_what_was_done_and_what_is_still_to_do_have_their_own_head(name: str, head: str):
+    slide = one(replace(FINDINGS["commitments"], finding_id=name))
+    grid = next(shape.table for shape in slide.shapes if shape.has_table)
+    assert [cell.text for cell in grid.rows[0].cells] == ["You said", head, "Who, by when"]
+
+
 def test_notes_have_base_wording_caution_and_every_number(deck):
     for slide, meant in zip(deck.slides, SLIDES, strict=True):
         said, found = slide.notes_slide.notes_text_frame.text, meant.finding
