@@ -8,6 +8,7 @@ from analysis.survey import Finding, Row
 _LETTERS, _LINE, _BAR, _GAP, _TEXT = 36, 30, 30, 24, 21
 _INK = {False: "#2B2C2E", True: "#FAFAFA"}
 _MARKED, _OTHERS = {False: "#0072B2", True: "#3D9BDB"}, {False: "#8A9BA8", True: "#66727C"}
+_SLOPE, _SEVERAL = 460, " to "
 _FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 
@@ -58,6 +59,85 @@ def ranking_figure(finding: Finding, dark: bool = False):
         annotations=[_label(row, lines, top) for row, lines, top in zip(rows, labels, tops, strict=False)],
     )
     return go.Figure(bar, layout)
+
+
+def slope_figure(finding: Finding, dark: bool = False):
+    """Return lines over waves, one per label, each named at its end.
+
+    Parameters
+    ----------
+    finding : Finding
+        Of chart kind "slope": a row per label and wave, with the ranks the answers allow in its note ("1st", "2nd to
+        4th"). Where they allow several the point is hollow. A segment is drawn as the link of its later end says:
+        solid, dotted, or not at all.
+    dark : bool
+        Whether the page behind is dark; the figure itself is transparent.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        The horizontal axis counts waves, the vertical one is the share.
+    """
+    import plotly.graph_objects as go
+
+    waves = list(dict.fromkeys(row.column for row in finding.rows))
+    lines: dict[str, list[Row]] = {}
+    for row in finding.rows:
+        lines.setdefault(row.label, []).append(row)
+    traces = [trace for rows in lines.values() for trace in _line(go, rows, waves, dark)]
+    highest = max((row.n / row.base_n for row in finding.rows if row.base_n), default=1)
+    layout = go.Layout(
+        template=go.layout.Template(),
+        height=_SLOPE,
+        margin={"l": 10, "r": 10, "t": 10, "b": 50},
+        font={"size": _TEXT, "color": _INK[dark], "family": _FONT},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+        xaxis={
+            "tickvals": list(range(len(waves))), "ticktext": [_literal(wave) for wave in waves], "showgrid": False,
+            "zeroline": False, "fixedrange": True, "range": [-0.15, (len(waves) - 1) * 1.9 + 0.2],
+        },
+        yaxis={"visible": False, "fixedrange": True, "range": [-0.06 * highest, 1.1 * highest]},
+        annotations=_ends(lines, waves, highest),
+    )  # fmt: skip
+    return go.Figure(traces, layout)
+
+
+def _line(go, rows: list[Row], waves: list[str], dark: bool) -> list:
+    """Return the segments and points of one line."""
+    colour, width = (_MARKED[dark], 4) if rows[0].marked else (_OTHERS[dark], 2)
+    places = [waves.index(row.column) for row in rows]
+    shares = [row.n / row.base_n for row in rows]
+    drawn = [
+        go.Scatter(
+            x=places[at - 1 : at + 1], y=shares[at - 1 : at + 1], mode="lines", hoverinfo="skip",
+            line={"color": colour, "width": width, "dash": "dot" if row.link == "dotted" else "solid"},
+        )
+        for at, row in enumerate(rows) if at and row.link in ("solid", "dotted")
+    ]  # fmt: skip
+    symbols = ["circle-open" if _SEVERAL in row.note else "circle" for row in rows]
+    marker = {"symbol": symbols, "size": 14 if rows[0].marked else 11, "color": colour, "line": {"width": 3}}
+    return [*drawn, go.Scatter(x=places, y=shares, mode="markers", hoverinfo="skip", marker=marker)]
+
+
+def _ends(lines: dict[str, list[Row]], waves: list[str], highest: float) -> list[dict]:
+    """Return what every line is called, at its last point; names that would cover each other are moved apart."""
+    apart = highest * _LINE / (_SLOPE - 60)
+    lowest = float("inf")
+    said = []
+    for rows in sorted(lines.values(), key=lambda rows: -rows[-1].n / rows[-1].base_n):
+        last = rows[-1]
+        at = min(last.n / last.base_n, lowest - apart)
+        lowest = at
+        ended = "" if last.column == waves[-1] else f", {_literal(last.column)}"
+        text = f"{_literal(last.label)}: {last.n} of {last.base_n}{ended}"
+        said.append(
+            {"text": f"<b>{text}</b>" if last.marked else text, "x": len(waves) - 1, "y": at, "xshift": 14,
+             "xanchor": "left", "yanchor": "middle", "align": "left", "showarrow": False}
+        )  # fmt: skip
+    return said
 
 
 def _label(row: Row, lines: list[str], top: int) -> dict:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.errors import SurveyError
 from pages.shared import data, words
-from pages.shared.words import coaching, cost, crosswalk, groups, results, share
+from pages.shared.words import coaching, cost, crosswalk, groups, results, share, years
 from pages.shared.words.comments import COMMENTS
 
 _PAGES = Path(__file__).resolve().parents[1]
@@ -104,6 +104,7 @@ def pages() -> dict[str, list[st.Page]]:
         "": [_page("overview", words.OVERVIEW, default=True)],
         words.RESULTS: [
             _page("learning_modes", words.LEARNING_MODES),
+            _page("year_over_year", years.TITLE),
             _page("conditions", results.CONDITIONS),
             _page("teams", groups.TEAMS),
             _page("leaders_and_teachers", groups.LEADERS),

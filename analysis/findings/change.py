@@ -1,0 +1,230 @@
+"""What changed from one year to another, in words: clear change, some change, about the same, or not compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.change.several import benjamini_hochberg
+from analysis.crosswalk.lineage import caution_of
+from analysis.crosswalk.links import Link
+from analysis.disclosure.over_years import Count, ReleasedChange
+from analysis.findings.words import joined, number_word, quoted, rank_words
+from analysis.settings import FALSE_ALARMS
+from analysis.survey import Finding, Row
+
+CLEAR, SOME, SAME = "clear change", "some change", "about the same"
+_MOST_NAMED, _MOST_LINES = 3, 6
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A learning mode in one year: how many named it most valuable, and the ranks the answers allow."""
+
+    mode: str
+    label: str
+    n: int
+    base_n: int
+    rank_interval: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Year:
+    """One question in one year: its wording (empty if not asked), favourable answers, the link to the year before."""
+
+    label: str
+    wording: str
+    count: Count | None
+    link: Link | None
+
+
+def change_finding(released: Sequence[ReleasedChange], labels: tuple[str, str], who: str) -> Finding:
+    """Return what changed between two years: the compared questions, largest gain first, a row per question and year.
+
+    Parameters
+    ----------
+    released : sequence of ReleasedChange
+        As ``disclosure.over_years`` gives them.
+    labels : (str, str)
+        What the two years are called.
+    who : str
+        What the people are called ("teachers").
+    """
+    compared = sorted((one for one in released if one.change), key=lambda one: (-one.change.change, one.wordings[1]))
+    if not compared:
+        sentence = f"No rated question of {labels[1]} can be compared with {labels[0]}."
+        return Finding("change", sentence, not_compared_words(released, labels), "none", alternative=sentence)
+    rows = []
+    for one in compared:
+        rows.append(Row(one.wordings[1], *one.earlier, column=labels[0]))
+        marked = one.change.verdict == CLEAR
+        rows.append(Row(one.wordings[1], *one.later, change_words(one), column=labels[1], marked=marked, link=one.line))
+    told = "; ".join(f"{one.wordings[1]}: {_from_to(one)}" for one in compared)
+    return Finding(
+        "change", _headline(compared, who), _base(compared, labels, who), "change", tuple(rows), _caution(compared),
+        f"Two columns of bars, most risen first. {told}.",
+    )  # fmt: skip
+
+
+def _headline(compared: Sequence[ReleasedChange], who: str) -> str:
+    clear = [one for one in compared if one.change.verdict == CLEAR]
+    if not clear:
+        return f"None of {len(compared)} questions asked in both years changed clearly."
+    largest = sorted(clear, key=lambda one: -abs(one.change.change))[:_MOST_NAMED]
+    named = [f"{quoted(one.wordings[1])} ({_points(one)}, {_from_to(one)})" for one in largest]
+    many = "One question" if len(clear) == 1 else f"{number_word(len(clear)).capitalize()} questions"
+    most = "" if len(clear) <= _MOST_NAMED else ", most of all"
+    return f"{many} of {len(compared)} changed clearly{most}: {joined(named)}."
+
+
+def _base(compared: Sequence[ReleasedChange], labels: tuple[str, str], who: str) -> str:
+    return (
+        f"Favourable answers of {who}, {labels[0]} and {labels[1]}; {len(compared)} rated questions can be compared. "
+        "The years are not joined person by person."
+    )
+
+
+def _caution(compared: Sequence[ReleasedChange]) -> str | None:
+    similar = sum(one.line == "dotted" for one in compared)
+    clear = [one for one in compared if one.change.verdict == CLEAR]
+    adjusted = benjamini_hochberg([one.change.p for one in compared])
+    held = sum(p <= FALSE_ALARMS for one, p in zip(compared, adjusted, strict=True) if one in clear)
+    similar_words = f"{similar} of them were reworded: similar questions, not the same."
+    together = (
+        f"So many questions at once turn up some changes by chance: {number_word(held)} of the "
+        f"{number_word(len(clear))} clear ones hold even when all are taken together."
+    )
+    said = [similar_words if similar else "", together if held < len(clear) else ""]
+    return " ".join(filter(None, said)) or None
+
+
+def change_words(one: ReleasedChange) -> str:
+    """Return what may be said of a change: the verdict, and beside "about the same" what could have been seen."""
+    if one.change is None or one.change.verdict is None:
+        return "too few answers for a word" if one.change else "not compared"
+    visible = one.change.visible
+    if one.change.verdict != SAME or visible is None:
+        return one.change.verdict
+    return f"{SAME}; a change below {_rounded(100 * visible)} points would not have been seen"
+
+
+def change_rows(released: Sequence[ReleasedChange]) -> list[tuple[str, str, str, str, str]]:
+    """Return the compared questions as a table: question, earlier, later, points, words; largest change first."""
+    compared = [one for one in released if one.change]
+    compared.sort(key=lambda one: (-abs(one.change.change), one.wordings[1]))
+    return [
+        (
+            one.wordings[1] + (" (similar question)" if one.line == "dotted" else ""),
+            f"{one.earlier[0]} of {one.earlier[1]}",
+            f"{one.later[0]} of {one.later[1]}",
+            _points(one),
+            change_words(one),
+        )
+        for one in compared
+    ]
+
+
+def not_compared_words(released: Sequence[ReleasedChange], labels: tuple[str, str]) -> str:
+    """Return how many rated questions are not compared, and why, in one sentence; empty where all are."""
+    why = {
+        "on another scale": ("scale_changed", "options_changed"),
+        "still to be decided by a person": ("ask",),
+        f"new in {labels[1]}": ("new",),
+        f"no longer asked in {labels[1]}": ("dropped",),
+    }
+    counted = {words: sum(one.match in kinds for one in released) for words, kinds in why.items()}
+    said = [f"{number_word(n)} {words}" for words, n in counted.items() if n]
+    return f"Not compared: {joined(said)}." if said else ""
+
+
+def not_compared_rows(released: Sequence[ReleasedChange]) -> list[tuple[str, str, str, str, str]]:
+    """Return what is not compared: wording and count of either year, and why."""
+    return [
+        (earlier or _NOT_ASKED, _counted(one.earlier), later or _NOT_ASKED, _counted(one.later), _why(one))
+        for one in released
+        for earlier, later in (one.wordings,)
+        if not one.change
+    ]  # fmt: skip
+
+
+def _why(one: ReleasedChange) -> str:
+    return {"new": "new", "dropped": "no longer asked"}.get(one.match) or one.reason
+
+
+def modes_finding(placed: Sequence[Placed], labels: Sequence[str], who: str) -> Finding | None:
+    """Return the place of learning modes over the years, None where fewer than two years tell.
+
+    A row per mode and year, with the ranks the answers allow in words; the modes that were highest in any year.
+    """
+    years = [label for label in labels if any(one.label == label for one in placed)]
+    if len(years) < 2:
+        return None
+    share = {(one.mode, one.label): one for one in placed}
+    modes = sorted({one.mode for one in placed}, key=lambda mode: _highest(mode, years, share))[:_MOST_LINES]
+    rows = []
+    for mode in modes:
+        before = None
+        for year in years:
+            one = share.get((mode, year))
+            if one:
+                rows.append(_mode_row(one, mode == modes[0], "dotted" if before else ""))
+            before = one
+    told = "; ".join(f"{row.label}, {row.column}: {row.n} of {row.base_n} ({row.note})" for row in rows)
+    return Finding(
+        "modes_over_years", _modes_headline(modes[0], years, share, who), _modes_base(years, who), "slope", tuple(rows),
+        _MODES_CAUTION, f"Lines over {len(years)} years. {told}.",
+    )  # fmt: skip
+
+
+def _highest(mode: str, years: Sequence[str], share: dict[tuple[str, str], Placed]) -> tuple[float, str]:
+    shares = [one.n / one.base_n for year in years if (one := share.get((mode, year)))]
+    return -max(shares), mode
+
+
+def _mode_row(one: Placed, marked: bool, link: str) -> Row:
+    note = rank_words(one.rank_interval) if one.rank_interval else "too few answers to rank"
+    return Row(one.mode, one.n, one.base_n, note, marked=marked, column=one.label, link=link)
+
+
+def _modes_headline(mode: str, years: Sequence[str], share: dict[tuple[str, str], Placed], who: str) -> str:
+    told = [one for year in years if (one := share.get((mode, year)))]
+    places = [f"{one.n} of {one.base_n} in {one.label}" for one in told]
+    first = [one.label for one in told if one.rank_interval == (1, 1)]
+    alone = f" Clearly first in {joined(first)}." if first else " In no year is it clearly first."
+    return f"{quoted(mode)} was named most valuable by {joined(places)}.{alone}"
+
+
+def _modes_base(years: Sequence[str], who: str) -> str:
+    return f"{who.capitalize()} who answered which learning was most valuable, {years[0]} to {years[-1]}."
+
+
+def years_rows(years: Sequence[Year]) -> list[tuple[str, str, str, str]]:
+    """Return one question over the years as a table: year, exact wording, favourable answers, what joins it."""
+    rows = []
+    for at, year in enumerate(years):
+        before = at > 0 and bool(years[at - 1].wording)
+        joined_by = caution_of(year.link) or "the same words" if year.link else "new" if before else "first asked"
+        rows.append((year.label, year.wording or _NOT_ASKED, _counted(year.count), joined_by if year.wording else ""))
+    return rows
+
+
+def _counted(count: Count | None) -> str:
+    return f"{count[0]} of {count[1]}" if count else ""
+
+
+def _from_to(one: ReleasedChange) -> str:
+    return f"from {_counted(one.earlier)} to {_counted(one.later)}"
+
+
+def _points(one: ReleasedChange) -> str:
+    points = _rounded(100 * one.change.change)
+    return f"{'+' if points > 0 else ''}{points} points"
+
+
+def _rounded(value: float) -> int:
+    return int(abs(value) + 0.5 + 1e-9) * (1 if value >= 0 else -1)
+
+
+_NOT_ASKED = "not asked"
+_MODES_CAUTION = (
+    "At hollow points the place is not certain, and lines that meet or cross there may have crossed by chance. A line "
+    "begins and ends with the years in which somebody named the learning; not offered is not zero."
+)

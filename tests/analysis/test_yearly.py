@@ -1,0 +1,61 @@
+"""What changed from year to year, in words: the expected numbers of the sample school, and no false trend."""
+
+from dataclasses import replace
+
+from analysis.change.verdict import share_change
+from analysis.charts import slope_figure
+from analysis.disclosure import Withheld
+from analysis.disclosure.over_years import release_change
+from analysis.findings.change import change_finding, change_rows, change_words, modes_finding, years_rows
+from analysis.reading import read_here
+from analysis.yearly import over_years, placed_modes, released_changes, strands
+from sample_data import MAPLE_HOLLOW, PROMISE, STAFF
+
+YEARS = [read_here(export.read_bytes(), export.name) for export in MAPLE_HOLLOW]
+LABELS = ("2023", "2024", "2025")
+LATEST = released_changes(YEARS[1], YEARS[2], (STAFF, STAFF), PROMISE)
+
+
+def test_what_changed_most_is_said_with_counts():
+    found = change_finding(LATEST, LABELS[1:], "teachers")
+    assert "+37 points, from 20 of 44 to 38 of 46" in found.headline
+    assert found.rows[0].column == "2024"
+    assert found.rows[1].marked
+    rows = change_rows(LATEST)
+    assert [row[3] for row in rows[:3]] == ["+37 points", "+32 points", "+27 points"]
+    assert {row[4] for row in rows if "WHAT you learned" in row[0]} == {"some change"}
+    assert all(row[4].startswith("about the same; a change below") for row in rows if "asked for" in row[0])
+
+
+def test_the_false_trend_is_not_told():
+    found = change_finding(released_changes(YEARS[0], YEARS[1], (STAFF, STAFF), PROMISE), LABELS[:2], "teachers")
+    assert found.rows == ()
+    assert "can be compared" in found.headline
+    assert "Not compared" in found.base
+
+
+def test_too_few_answers_are_withheld_and_too_few_for_a_word_have_none():
+    link = ("same", "solid", "the same words")
+    assert isinstance(release_change(("a", "a"), ((2, 4), (20, 40)), link, None, PROMISE), Withheld)
+    few = release_change(("a", "a"), ((2, 8), (8, 9)), link, share_change((2, 8), (8, 9)), PROMISE)
+    assert change_words(few) == "too few answers for a word"
+    assert change_words(replace(few, change=None)) == "not compared"
+
+
+def test_places_over_the_years_with_hollow_points_where_they_are_not_certain():
+    found = modes_finding(placed_modes(YEARS, LABELS, (STAFF,) * 3, PROMISE), LABELS, "teachers")
+    assert "12 of 38 in 2023, 20 of 43 in 2024 and 27 of 46 in 2025" in found.headline
+    assert "Clearly first in 2024 and 2025" in found.headline
+    figure = slope_figure(found)
+    points = [trace for trace in figure.data if trace.mode == "markers"]
+    assert list(points[0].marker.symbol) == ["circle-open", "circle", "circle"]
+    assert all(trace.hoverinfo == "skip" for trace in figure.data)
+    assert modes_finding(placed_modes(YEARS[:1], LABELS[:1], (STAFF,), PROMISE), LABELS, "teachers") is None
+
+
+def test_one_question_over_the_years_keeps_every_wording():
+    strand = next(one for one in strands(YEARS, [{}, {}]) if "ask a colleague for" in one.last.wording)
+    rows = years_rows(over_years(strand, YEARS, LABELS, PROMISE))
+    assert [row[2] for row in rows] == ["24 of 38", "21 of 44", "32 of 46"]
+    assert "another scale" in rows[1][3]
+    assert rows[2][3] == "a similar question: the wording changed"
