@@ -66,6 +66,10 @@ STYLE = """
  .road-row {grid-template-columns: 1fr; gap: 0;}
  .road-head {display: none;}
  .way-text {font-size: .85rem;}
+ .way-start .way-text, .way-now .way-text {transform: none; left: -.5rem;}
+ .road-track {height: auto; min-height: 1.8rem;}
+ .road-dot, .road-left {position: static; transform: none; flex-direction: row; white-space: normal;}
+ .road-today {display: none;}
  .kinds {display: block; overflow-x: auto;}
 }
 </style>
