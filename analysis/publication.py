@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
 from analysis.by_group import cell_of_everybody, team_names
+from analysis.disclosure.between import certain_together
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.history import Published, exposed, from_record
 from analysis.disclosure.plan import ROLE, TEAM, Blocks, Plan, make_plan
@@ -16,6 +17,11 @@ from analysis.tabulate import TEACHERS, members
 _HELD = (
     "Since the version that is published, fewer than {few} people were added, changed an answer or are gone. "
     "Who has seen both could tell what they answered. Publish again when more people have answered."
+)
+
+_CERTAIN = (
+    "Beside the version that is published, this one would tell for certain what some people answered who came later. "
+    "Publish again when more people have answered."
 )
 
 
@@ -52,6 +58,8 @@ def publish(
     before = store_history(store, saved)
     if exposed(before, new, min([promise, *(found.promise for found in before)])):
         return store.hold(survey_id, _HELD.format(few=number_word(promise)))
+    if before and certain_together(before, new):
+        return store.hold(survey_id, _CERTAIN)
     return store.publish(survey_id, at, promise, _record(plan, names, new))
 
 

@@ -3,8 +3,9 @@
 Pages, files and the command line show parts of this and nothing else about questions; an attack works on it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 
@@ -14,14 +15,16 @@ from analysis.by_group import (
     Cell,
     cell_of_everybody,
     chosen_by_cell,
+    counted_by,
     favourable_by_cell,
     people_by_cell,
     secret_of,
     team_names,
 )
 from analysis.crosswalk import CHOICES, option_modes
+from analysis.disclosure.between import certain_together
 from analysis.disclosure.by_block import ReleasedBlock, lot_of, release_by_block
-from analysis.disclosure.history import Published, exposed
+from analysis.disclosure.history import Published, Told, exposed
 from analysis.disclosure.items import ReleasedItem, release_item
 from analysis.disclosure.plan import ROLE, TEAM, Plan, make_plan
 from analysis.disclosure.promise import Withheld, check_promise
@@ -144,7 +147,35 @@ def version(survey: Survey, released: Released, names: Mapping[str, str], key: b
         {name: tuple(hashes[at] for at in who) for name, hashes in answers.items()},
         tuple(dict.fromkeys(found.item_id for found in released.by_block)),
         plan.promise,
+        {item.item_id: "".join(answered[at] for at in who) for item in items if (answered := _answered(survey, item))},
+        tuple(_told(released, key)),
     )
+
+
+def _answered(survey: Survey, item: Item) -> str:
+    """Return "1" for everybody who answered an item on its scale and "0" for everybody else."""
+    places = range(survey.respondents)
+    found = counted_by(survey, item, range(len(item.options)), places) if item.options else {}
+    return "".join("01"[place in found] for place in places)
+
+
+def _told(released: Released, key: bytes) -> Iterator[Told]:
+    """Yield what is shown of every question: favourable answers and each answer, with bands where it is by block."""
+    bands = {(one.item_id, one.option): one.blocks for one in released.by_block}
+    for item in released.items:
+        favourable = [] if item.favourable_n is None else [(None, item.favourable_n)]
+        for option, n in (*favourable, *item.options):
+            rows = tuple(
+                ((TEAM, ROLE).index(row.breakdown), block_name(row.block), row.band.low, row.band.high)
+                for row in bands.get((item.item_id, option), ())
+            )
+            both_ways = option is None or item.item_type == "select_all"
+            yield Told(item.item_id, option and _hidden(option, key), both_ways, n, rows)
+
+
+def _hidden(option: str, key: bytes) -> str:
+    """Return what stands for the words of an answer in the ledger, which holds none."""
+    return blake2b(option.encode("utf-8", "surrogatepass"), digest_size=8, key=key).hexdigest()
 
 
 def block_name(block: Sequence[str] | None) -> str:
@@ -194,7 +225,7 @@ def release_together(surveys: Sequence[Survey], promise: int, key: bytes) -> tup
         found = release(survey, plan, names)
         new = version(survey, found, names, key)
         earlier = tuple(year.version for year in years if year.released and _same(year.survey, survey))
-        held = earlier and exposed(earlier, new, promise)
+        held = earlier and (exposed(earlier, new, promise) or certain_together(earlier, new))
         years.append(Year(survey, None if held else found, earlier, new))
     return plan, years
 

@@ -7,7 +7,7 @@ person that tells whether an answer is still the same.
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from analysis.disclosure.dependence import fewest_of_any
 from analysis.versions import link
@@ -17,12 +17,28 @@ _BUDGET = 200_000
 
 
 @dataclass(frozen=True)
+class Told:
+    """One thing that was shown of a question: how many of the whole school, and the bands of blocks.
+
+    ``option`` is a hash of its words, None for favourable answers. ``bands`` are (side, block, low, high), side 0 for
+    teams and 1 for roles. ``both_ways`` tells whether "nobody" tells what people answered as well as "everybody" does.
+    """
+
+    item_id: str
+    option: str | None
+    both_ways: bool
+    n: int
+    bands: tuple[tuple[int, str, int, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class Published:
     """One version as it was published: its teachers in one order throughout, and what tells their answers apart.
 
     ``blocks`` are names of the team block and the role block of everybody. ``answers`` has one hash per person and
     question, under a key that is kept outside the database. ``by_block`` are the questions that were shown by block.
     ``promise`` is what was promised when it was published; tightened later, it cannot be kept for what was seen before.
+    ``answered`` tells per question who answered it on its scale ("1") or not ("0"); ``told`` is what was shown.
     """
 
     marks: tuple[str, ...]
@@ -31,6 +47,8 @@ class Published:
     answers: Mapping[str, tuple[str, ...]]
     by_block: tuple[str, ...]
     promise: int
+    answered: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
     def as_record(self) -> dict:
         """Return it as plain JSON, for the ledger; ``people`` recognise the survey after it was deleted."""
@@ -44,8 +62,16 @@ def from_record(record: Mapping) -> Published | None:
         return None
     answers = {item: tuple(hashes) for item, hashes in kept["answers"].items()}
     blocks = tuple((team, role) for team, role in kept["blocks"])
+    told = tuple(Told(**one | {"bands": tuple(map(tuple, one["bands"]))}) for one in kept.get("told", ()))
     return Published(
-        tuple(kept["marks"]), tuple(kept["contents"]), blocks, answers, tuple(kept["by_block"]), kept["promise"]
+        tuple(kept["marks"]),
+        tuple(kept["contents"]),
+        blocks,
+        answers,
+        tuple(kept["by_block"]),
+        kept["promise"],
+        kept.get("answered", {}),
+        told,
     )
 
 
@@ -67,11 +93,11 @@ def exposed(earlier: Sequence[Published], new: Published, promise: int) -> tuple
         Item ids of the new version; empty if it may be published.
     """
     versions = [*earlier, new]
-    people = _people(versions)
+    people = numbered(versions)
     return tuple(item for item in new.answers if not _safe(item, versions, people, promise))
 
 
-def _people(versions: Sequence[Published]) -> list[list[int]]:
+def numbered(versions: Sequence[Published]) -> list[list[int]]:
     """Return a number for everybody of every version; who is recognised has the number of before."""
     numbers: list[list[int]] = []
     free = 0
@@ -101,11 +127,11 @@ def _safe(item: str, versions: Sequence[Published], people: Sequence[Sequence[in
     sums: dict[Hashable, set] = defaultdict(set)
     last: dict[int, Hashable] = {}
     for at, (version, numbers) in enumerate(zip(versions, people, strict=True)):
-        name = item if at == new else _name_before(item, versions[new], version, people[new], numbers)
+        name = item if at == new else name_before(item, versions[new], version, people[new], numbers)
         if name is None:
             continue
         for place, number in enumerate(numbers):
-            unknown = _unknown(version, name, place, number, last)
+            unknown = unknown_of(version, name, place, number, last)
             sums[unknown] |= _entered(version, at, place, name in version.by_block)
     cells: dict[frozenset, set[int]] = defaultdict(set)
     for (number, _), entered in sums.items():
@@ -113,7 +139,7 @@ def _safe(item: str, versions: Sequence[Published], people: Sequence[Sequence[in
     return fewest_of_any(cells, promise, _distinct(people), _BUDGET) is None
 
 
-def _unknown(version: Published, name: str, place: int, number: int, last: dict) -> Hashable:
+def unknown_of(version: Published, name: str, place: int, number: int, last: dict) -> Hashable:
     """Return what stands for one answer of one person; it is that of before where nothing of the record has changed."""
     content = version.contents[place]
     before = last.get(number)
@@ -129,7 +155,7 @@ def _entered(version: Published, at: int, place: int, by_block: bool) -> set[Has
     return {at, *((at, side, block) for side, block in enumerate(version.blocks[place]) if block)}
 
 
-def _name_before(
+def name_before(
     item: str, new: Published, version: Published, people: Sequence[int], people_before: Sequence[int]
 ) -> str | None:
     """Return the id that a question had in an earlier version: the same, else that of one answered alike.

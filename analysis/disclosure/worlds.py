@@ -120,6 +120,11 @@ def _solved(sums: Sums, own: NDArray, others: NDArray, group: int, direction: in
     return np.rint(found.x).astype(np.int64) if found.success else None
 
 
+def fitting(sums: Sums) -> NDArray[np.int64] | None:
+    """Return any answers that fit the sums, as favourable people per group; None if none do."""
+    return _solved(sums, np.zeros_like(sums.sizes), sums.sizes, 0, 1)
+
+
 def _near(sums: Sums, truth: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return worlds that differ from the true one by at most two exchanges of one answer, all of which fit."""
     groups = len(truth)

@@ -64,6 +64,7 @@ def test_a_late_answer_is_found_where_no_version_is_held(capsys, monkeypatch, tm
     code, document = attacked(capsys, first, later)
     assert (code, document["versions"]) == (0, {"tried": 0, "exposed": 0})
     monkeypatch.setattr(analysis.release, "exposed", lambda *versions: ())
+    monkeypatch.setattr(analysis.release, "certain_together", lambda *versions: ())
     code, document = attacked(capsys, first, later)
     assert code == 1
     assert document["versions"]["exposed"] > 0
