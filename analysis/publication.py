@@ -118,13 +118,15 @@ def published_years(store: Store, is_sample: bool) -> list[Year]:
     series = dict.fromkeys(saved.series for saved in store.surveys() if saved.is_sample == is_sample)
     versions = [saved for one in series for saved in store.versions(one) if saved.published_at]
     years: list[Year] = []
+    before: dict[str, tuple[Published, ...]] = {}
     for saved in sorted(versions, key=lambda one: (one.published_at, one.id)):
         record = store.record_of(saved)
         kept = from_record(record) if record and "plan" in record else None
         if kept:
             survey = store.load(saved.id)
             released = release(survey, _as_plan(record["plan"]), record["names"])
-            years.append(Year(survey, released, tuple(year.version for year in years), kept))
+            years.append(Year(survey, released, before.get(saved.series, ()), kept))
+            before[saved.series] = (*before.get(saved.series, ()), kept)
     return years
 
 

@@ -1,4 +1,4 @@
-"""What a principal sees besides response and number one: the weakest condition, and what to talk about."""
+"""What a principal sees besides response and number one: what changed, the weakest condition, what to talk about."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,9 @@ import streamlit as st
 
 from analysis.store import SavedSurvey
 from analysis.survey import Finding
-from pages.shared import rated, show
+from pages.shared import rated, show, years
 from pages.shared.words import results as words
+from pages.shared.words.years import TITLE as YEAR_OVER_YEAR
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class Part:
 
 def parts(saved: SavedSurvey) -> list[Part]:
     """Return the parts that this survey has something to say on."""
+    moved = years.since_the_year_before(saved)
     found = [
+        *([Part(words.MOVED, moved, "", "year_over_year", YEAR_OVER_YEAR)] if moved else []),
         Part(words.WEAKEST, rated.profile(saved, "conditions"), words.TALK_CONDITION, "conditions", words.CONDITIONS),
         Part(words.TO_TALK_ABOUT, rated.tensions(saved)[0], words.TALK_TENSION, "tensions", words.TENSIONS),
     ]

@@ -96,6 +96,17 @@ def changes(found: Saved, labels: tuple[str, str]) -> None:
             show.table([column.format(**named) for column in words.NOT_COLUMNS], rest)
 
 
+def since_the_year_before(saved: SavedSurvey) -> Finding | None:
+    """Return what changed since the survey before this one, None for the first; versions of one survey are no years."""
+    found = data.labels(one for one in data.store().surveys() if one.series != saved.series or one.id == saved.id)
+    labels = list(found)
+    place = next(at for at, label in enumerate(labels) if found[label].id == saved.id)
+    if place == 0:
+        return None
+    pair = labels[place - 1], labels[place]
+    return change_finding(_changes(found[pair[0]], found[pair[1]]), pair, data.facts(saved).who)
+
+
 def one_question(found: Saved) -> None:
     """Show one question over all years: the exact wording of each, and what joins it to the year before."""
     chains = {_name(strand): strand for strand in reversed(_strands(found)) if sum(map(bool, strand.items)) > 1}

@@ -99,5 +99,8 @@ def test_the_overview_names_the_weakest_condition_and_something_to_talk_about(sa
     assert "Time is weakest: 13 of 46 teachers" in text
     assert "split on one approach or each team its own" in text
     assert words.TALK_TENSION in text
+    assert words.MOVED in text
+    assert "how clear was it beforehand" in text.lower()
     early = page(sample, "overview", "2023")
+    assert words.MOVED not in early
     assert words.TALK_TENSION not in early

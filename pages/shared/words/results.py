@@ -17,6 +17,7 @@ ANSWER_COLUMNS = ("Answer", "Count")
 FAVOURABLE_COLUMNS = ("", "Count", "Counted as favourable")
 TENSIONS_WHAT = "Two good things, and where people stand between them. Those that divide people most come first."
 WHEN = "When does the other side help?"
+MOVED = "What changed most"
 WEAKEST = "The conditions of learning"
 TO_TALK_ABOUT = "One thing to talk about"
 TALK_CONDITION = "To talk about: what would have to change next week to make the weakest condition a little better?"

@@ -1,8 +1,9 @@
 """Pairs of wordings as schools rewrite them, labelled by hand; half of them were never looked at while tuning.
 
-``held_out`` was written before the first run and no rule, word or threshold was changed for it. Its first score is its
-present one: 12 of 12 same, 12 of 13 reworded, 13 of 13 to ask, 11 of 11 different, 8 of 8 scale changes, and none of 19
-turned wordings taken for the same or reworded.
+``held_out`` was written before the first run. On wordings its first score is its present one: 12 of 12 same, 12 of 13
+reworded, 13 of 13 to ask, 11 of 11 different, and none of 19 turned wordings taken for the same or reworded. Of the
+scale changes the first run found 5 of 8 and asked about three; the rule for labels that nobody chose was changed then,
+and all 8 are found, so that figure is no clean first score.
 """
 
 import csv
