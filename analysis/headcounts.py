@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import SurveyError
-from analysis.findings.words import number_word
+from analysis.findings.blocks import size_words
 from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, count
 from analysis.vocabulary.teams import grade_of
-
-_BANDS = ((20, None), (10, "ten or more"))
 
 
 @dataclass(frozen=True)
@@ -51,21 +49,10 @@ def team_responses(survey: Survey, team_staff: Mapping[str, int], promise: int) 
         return ()
     counts = count(survey, item, TEACHERS)
     return tuple(
-        TeamResponse(option, answered_words(n, promise), team_staff.get(option))
+        TeamResponse(option, size_words(n, promise), team_staff.get(option))
         for option, n in zip(item.options, counts.n, strict=True)
         if n or option in team_staff
     )
-
-
-def answered_words(n: int, promise: int) -> str:
-    """Return a block's number of answers as it may be said: exact only from 20 on."""
-    least = number_word(promise)
-    if n < promise:
-        return f"fewer than {least}"
-    for least_n, band in _BANDS:
-        if n >= least_n >= promise:
-            return band or str(n)
-    return f"{least} or more"
 
 
 def staff_by_team(staff_list: Survey, teams: tuple[str, ...]) -> dict[str, int]:

@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.errors import SurveyError
-from analysis.headcounts import answered_words, believed, check, staff_by_team, team_responses, teams_of
+from analysis.findings.blocks import size_words
+from analysis.headcounts import believed, check, staff_by_team, team_responses, teams_of
 from analysis.reading import read_here
 from sample_data import MAPLE_HOLLOW
 from tests.analysis.surveys import choice, survey
@@ -27,7 +28,7 @@ from tests.analysis.surveys import choice, survey
     ],
 )
 def test_no_block_is_told_finer_than_promised(n, promise, expected):
-    assert answered_words(n, promise) == expected
+    assert size_words(n, promise) == expected
 
 
 def test_teams_of_leaders_only_are_no_teams_of_teachers():
