@@ -8,6 +8,7 @@ from coaching import evidence as pieces
 from coaching import visibility
 from coaching.cycle import Cycle
 from coaching.evidence import Evidence
+from coaching.goals import Goal
 from coaching.people import LEADER, TEACHER, CalendarDay, LeadRole, LearningEvent, Person, SchoolYear, Team
 from coaching.priority import DRAFT, Measurement, Priority, Template, state
 from coaching.roadmap import Action, ActionCounts, count_actions
@@ -187,6 +188,10 @@ class Desk:
         if person != self.reader.person and not self.is_coordinator:
             return None
         return next(iter(self._cycle.all(Willingness, year=self.year.id, person=person)), None)
+
+    def goals(self) -> tuple[Goal, ...]:
+        """List the reader's own goals of the year; nobody sees those of anybody else."""
+        return self._cycle.all(Goal, year=self.year.id, person=self.reader.person) if self.reader.person else ()
 
     def may_work_for(self, team: Team) -> bool:
         """Return whether the reader may change what belongs to a team."""

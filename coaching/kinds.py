@@ -1,6 +1,7 @@
 """Which kinds of records there are, by the name under which they are kept."""
 
 from coaching.evidence import Evidence
+from coaching.goals import Goal
 from coaching.people import CalendarDay, LeadRole, LearningEvent, Person, SchoolYear, Team
 from coaching.priority import Measurement, Priority, Template
 from coaching.records import Record
@@ -15,6 +16,7 @@ KINDS: dict[str, type[Record]] = {
         Consent,
         Criteria,
         Evidence,
+        Goal,
         LeadRole,
         LearningEvent,
         Measurement,

@@ -14,7 +14,7 @@ from coaching.rounds import Session
 SCREEN = "screen"
 
 PRIORITY, ACTIONS, EVIDENCE = "priority", "actions", "evidence"
-SESSION, FEEDBACK, OPT_OUT = "session", "feedback", "opt_out"
+SESSION, FEEDBACK, OPT_OUT, GOAL = "session", "feedback", "opt_out", "goal"
 
 SELF, PARTNER, OWN_TEAM, OTHER_TEAM, LEADERS, STAFF_SCREEN = (
     "self",
@@ -61,6 +61,14 @@ TABLE = {
         OWN_TEAM: NOTHING,
         OTHER_TEAM: NOTHING,
         LEADERS: COORDINATOR,
+        STAFF_SCREEN: NOTHING,
+    },
+    GOAL: {
+        SELF: ALL,
+        PARTNER: NOTHING,
+        OWN_TEAM: NOTHING,
+        OTHER_TEAM: NOTHING,
+        LEADERS: NOTHING,
         STAFF_SCREEN: NOTHING,
     },
 }

@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import date
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from coaching.desk import Desk
 from coaching.evidence import Evidence
-from coaching.priority import Priority
+from coaching.goals import Goal
+from coaching.people import CalendarDay, LeadRole, LearningEvent, Person, SchoolYear, Team
+from coaching.priority import Priority, Template
 from coaching.records import Kind, Record
 from coaching.roadmap import Action
+from coaching.rounds import Round, Session, Takeaway
 from coaching.store import Conflict
 from pages.shared import coaching_data, words
 from pages.shared.words import coaching as said
@@ -103,17 +107,41 @@ def both_versions(desk: Desk) -> None:
 
 
 def _replacing(desk: Desk, conflict: Conflict) -> Callable[[], object] | None:
-    """Return how to put the reader's version in the place of the other one, None where it belongs to no team."""
-    mine = conflict.mine
-    if desk.own_team is None or not isinstance(mine, Priority | Action | Evidence):
+    """Return how to put the reader's version in the place of the other one, None where there is no way to."""
+    save = _session_saver(desk, conflict) or _savers(desk).get(type(conflict.mine))
+    newest = replace(conflict.mine, version=conflict.theirs.version if conflict.theirs else 0)
+    return save and (lambda: save(newest))
+
+
+def _session_saver(desk: Desk, conflict: Conflict) -> Callable[[Any], object] | None:
+    """Return how to keep when and where a session is; who meets is never put back over somebody's change."""
+    mine, theirs, hand = conflict.mine, conflict.theirs, coaching_data.round_hand(desk)
+    if not (isinstance(mine, Session) and isinstance(theirs, Session)) or mine.people != theirs.people:
         return None
-    hand = coaching_data.team_hand(desk, desk.own_team)
-    newest = replace(mine, version=conflict.theirs.version if conflict.theirs else 0)
-    if isinstance(mine, Priority):
-        return lambda: hand.write(newest)
-    if isinstance(mine, Action):
-        return lambda: hand.change_action(newest)
-    return lambda: hand.change_evidence(newest)
+    if mine.state != theirs.state:
+        return lambda newest: hand.move(newest, newest.state, newest.on)
+    return lambda newest: hand.arrange(newest, newest.period, newest.place, newest.leader_present)
+
+
+def _savers(desk: Desk) -> dict[type[Record], Callable[[Any], object]]:
+    """Return by what each kind of record is kept that two people can write at once; the hand looks who may."""
+    year, rounds = coaching_data.year_hand(desk.reader, desk.year), coaching_data.round_hand(desk)
+    savers: dict[type[Record], Callable[[Any], object]] = {
+        SchoolYear: year.set_year,
+        Person: year.set_person,
+        Team: year.set_team,
+        CalendarDay: year.set_day,
+        LeadRole: year.set_role,
+        LearningEvent: year.log,
+        Template: year.set_template,
+        Round: rounds.set_round,
+        Takeaway: lambda mine: rounds.step_done(mine, mine.done_on is not None),
+        Goal: coaching_data.goal_hand(desk).set_goal,
+    }
+    if desk.own_team is not None:
+        own = coaching_data.team_hand(desk, desk.own_team)
+        savers |= {Priority: own.write, Action: own.change_action, Evidence: own.change_evidence}
+    return savers
 
 
 def _version(title: str, conflict: Conflict, shown: Record | None, desk: Desk) -> str:

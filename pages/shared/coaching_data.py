@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from coaching.desk import Desk
+from coaching.hand.goals import GoalHand
 from coaching.hand.rounds import RoundHand
 from coaching.hand.team import TeamHand
 from coaching.hand.year import YearHand
@@ -54,6 +55,11 @@ def team_hand(desk: Desk, team: Team) -> TeamHand:
 def round_hand(desk: Desk) -> RoundHand:
     """Return the hand that changes what belongs to coaching."""
     return RoundHand(store(), desk.reader, desk.year, desk.today, now())
+
+
+def goal_hand(desk: Desk) -> GoalHand:
+    """Return the hand that changes the reader's own goals."""
+    return GoalHand(store(), desk.reader, desk.year, desk.today, now())
 
 
 def open_sample() -> None:

@@ -36,14 +36,16 @@ def good_session(desk: Desk) -> None:
 def _version(versions: tuple[Criteria, ...]) -> tuple[Criterion, ...]:
     if not versions:
         return CRITERIA
-    labels = {
-        found.id: said.CRITERIA_LABEL.format(number=found.number, day=day(found.agreed_on, with_year=True))
-        for found in reversed(versions)
-    }
+    labels = {found.id: label(found) for found in reversed(versions)}
     chosen = st.selectbox(
         said.CRITERIA_VERSION, list(labels), format_func=labels.__getitem__, key=f"criteria_{len(versions)}", width=360
     )
     return next(found.criteria for found in versions if found.id == chosen)
+
+
+def label(found: Criteria) -> str:
+    """Return how a version of the criteria is called."""
+    return said.CRITERIA_LABEL.format(number=found.number, day=day(found.agreed_on, with_year=True))
 
 
 def _agree(desk: Desk, shown: tuple[Criterion, ...], number: int) -> None:

@@ -12,7 +12,7 @@ from coaching.desk import Desk
 from coaching.report import day, paired_sentence, round_sentence
 from coaching.rounds import PAIRS, TEAMS, AgendaLine, Round, Session
 from coaching.starters import AGENDAS
-from pages.shared import coaching_changes, coaching_data, show, words
+from pages.shared import coaching_changes, coaching_data, coaching_good, show, words
 from pages.shared.words import coaching as said
 from storage.errors import PlainError
 
@@ -176,6 +176,7 @@ def _form(desk: Desk, found: Round, tag: str) -> Round | None:
         first = start.date_input(said.ROUND_START, found.start, key=f"{tag}_start", format="YYYY-MM-DD")
         last = end.date_input(said.ROUND_END, found.end, key=f"{tag}_end", format="YYYY-MM-DD")
         lines = "\n".join(f"{line.minutes} {line.text}" for line in found.agenda or AGENDAS[found.kind])
+        agreed = _criteria(desk, found, tag)
         text = st.text_area(said.AGENDA_FIELD, lines, key=f"{tag}_agenda", height=180)
         if not st.form_submit_button(said.SAVE, key=f"{tag}_save"):
             return None
@@ -184,10 +185,20 @@ def _form(desk: Desk, found: Round, tag: str) -> Round | None:
         except PlainError as refusal:
             st.error(words.literal(str(refusal)))
             return None
-        agreed = desk.criteria()[-1].id if desk.criteria() else found.criteria
         if agenda == AGENDAS[found.kind] and chosen != found.kind:
             agenda = AGENDAS[chosen]
         return replace(found, kind=chosen, start=first, end=max(first, last), agenda=agenda, criteria=agreed)
+
+
+def _criteria(desk: Desk, found: Round, tag: str) -> str:
+    """Return which version of the criteria the round goes by: its own choice, else the newest."""
+    labels = {one.id: coaching_good.label(one) for one in reversed(desk.criteria())}
+    if not labels:
+        return found.criteria
+    at = list(labels).index(found.criteria) if found.criteria in labels else 0
+    return st.selectbox(
+        said.ROUND_CRITERIA, list(labels), index=at, format_func=labels.__getitem__, key=f"{tag}_criteria", width=360
+    )
 
 
 def agenda_of(lines: Sequence[str]) -> tuple[AgendaLine, ...]:

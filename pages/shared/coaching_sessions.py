@@ -10,7 +10,7 @@ from coaching.printed import card_html
 from coaching.report import day
 from coaching.rounds import CANCELLED, CONFIRMED, HELD, LEADER_PARTS, PLANNED, RESCHEDULED, Round, Session
 from coaching.starters import AGENDAS, EXIT_ANSWERS, EXIT_QUESTIONS, TO_BRING
-from pages.shared import coaching_changes, coaching_data, show, words
+from pages.shared import coaching_changes, coaching_data, coaching_goals, show, words
 from pages.shared.words import coaching as said
 
 _OPEN = (PLANNED, CONFIRMED, RESCHEDULED)
@@ -25,6 +25,7 @@ def mine(desk: Desk) -> None:
     for found, session in sorted(coming, key=lambda pair: (pair[1].on or date.max, pair[1].id)):
         _session(desk, found, session)
     _steps(desk)
+    coaching_goals.goals(desk)
     _willing(desk)
     for found, session in reversed([pair for pair in sessions if pair[1].state == HELD]):
         with st.expander(words.literal(title(desk, found, session)), key=f"held_{session.id}"):
@@ -102,6 +103,7 @@ def _answer(desk: Desk, session: Session) -> None:
 
 
 def _arrange(desk: Desk, session: Session) -> None:
+    session = coaching_changes.seen(desk, session, f"place_{session.id}_{{}}")
     hand, tag = coaching_data.round_hand(desk), f"{session.id}_{session.version}"
     with st.popover(said.ARRANGE, key=f"arrange_{session.id}"):
         periods = (
@@ -117,13 +119,13 @@ def _arrange(desk: Desk, session: Session) -> None:
             key=f"leader_{tag}",
         )
         if st.button(said.SAVE, key=f"arrange_save_{tag}"):
-            coaching_changes.make(lambda: hand.arrange(session, period, place, leader))
+            coaching_changes.make(lambda: hand.arrange(session, period, place, leader), of=session)
     with st.popover(said.MOVE, key=f"move_{session.id}"):
         on = st.date_input(said.MOVE_TO, session.on or desk.today, key=f"move_to_{tag}", format="YYYY-MM-DD")
         if st.button(said.SAVE, key=f"move_save_{tag}"):
-            coaching_changes.make(lambda: hand.move(session, RESCHEDULED, on))
+            coaching_changes.make(lambda: hand.move(session, RESCHEDULED, on), of=session)
         if st.button(said.CANCEL, key=f"cancel_{tag}"):
-            coaching_changes.make(lambda: hand.move(session, CANCELLED))
+            coaching_changes.make(lambda: hand.move(session, CANCELLED), of=session)
 
 
 def _close(desk: Desk, session: Session) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from coaching.cycle import Cycle
 from coaching.desk import Desk
+from coaching.hand.goals import GoalHand
 from coaching.hand.rounds import RoundHand
 from coaching.hand.team import TeamHand
 from coaching.hand.year import YearHand
@@ -53,6 +54,10 @@ def hands(store):
         @property
         def rounds(self) -> RoundHand:
             return RoundHand(*self.of)
+
+        @property
+        def goals(self) -> GoalHand:
+            return GoalHand(*self.of)
 
         @property
         def year(self) -> YearHand:

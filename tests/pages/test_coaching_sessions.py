@@ -1,10 +1,12 @@
 """The page Sessions in AppTest: every widget that changes something, for a teacher and for the coordinator."""
 
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
 import pytest
 
+from coaching.goals import Goal
 from coaching.rounds import Consent, Note, Round, Session, Takeaway, Willingness
 from pages.shared.words import coaching as said
 from tests.pages.coaching_driving import cycle, open_as, press, refusals, store
@@ -216,3 +218,43 @@ def test_a_leader_arranges_nothing_but_the_rounds(coaching):
     open_as(coaching, "sessions", "L1", said.MINE)
     assert said.LEADERS_HERE in shown(coaching)
     assert not [one.key for one in coaching.button if one.key and one.key.startswith(("yes_", "no_", "close_"))]
+
+
+def test_a_goal_is_written_followed_and_removed_and_nobody_else_reads_it(mine):
+    mine.text_area(key="goal_text_0").set_value("Wait longer after a question")
+    mine.selectbox(key="goal_area_0").select("Literacy")
+    press(mine, "goal_save_0")
+    (goal,) = cycle().all(Goal)
+    assert (goal.person, goal.area, goal.progress) == ("T20", "Literacy", "open")
+    assert "Wait longer after a question (Literacy)" in unescape(shown(mine)).replace("\\", "")
+    mine.segmented_control(key=f"goal_{goal.id}_{goal.version}").set_value("reached").run()
+    assert cycle().one(Goal, goal.id).progress == "reached"
+    open_as(mine, "sessions", "T28", said.MINE)
+    assert "Wait longer" not in shown(mine)
+    open_as(mine, "sessions", "T20", said.MINE)
+    press(mine, f"goal_erase_{goal.id}_2")
+    assert not cycle().all(Goal)
+    assert {line.body for line in store().history(goal.id)} == {None}
+
+
+def test_two_who_agree_on_a_place_at_once_see_both(mine):
+    at = tag()
+    store().save(replace(session(), place="Library"), who="T28", at="2025-03-03")
+    mine.text_input(key=f"place_{at}").set_value("Room 12")
+    press(mine, f"arrange_save_{at}")
+    assert session().place == "Library"
+    assert said.YOURS in shown(mine)
+    press(mine, "take_mine")
+    assert session().place == "Room 12"
+
+
+def test_a_round_goes_by_the_version_of_the_criteria_that_is_chosen(coaching):
+    app = open_as(coaching, "sessions", COORDINATOR, said.THE_ROUND)
+    found = next(
+        one for one in cycle().all(Round) if f"{one.id}_{one.version}_criteria" in {box.key for box in app.selectbox}
+    )
+    first = cycle().criteria(found.year)[0]
+    assert found.criteria != first.id
+    app.selectbox(key=f"{found.id}_{found.version}_criteria").select(first.id)
+    press(app, f"{found.id}_{found.version}_save")
+    assert cycle().one(Round, found.id).criteria == first.id
