@@ -20,7 +20,7 @@ from storage.errors import PlainError
 from storage.migrations import Schema
 
 _WRONG_URL = "The database address is not understood: it begins with sqlite:/// or postgresql://."
-_NO_DRIVER = "PostgreSQL needs the package psycopg: install it, or use a SQLite file."
+_NO_DRIVER = "PostgreSQL needs the package psycopg[binary]: install it, or use a SQLite file."
 _TRACES = "It is deleted, but the database still holds traces: close all programs that use it, then start anew."
 
 # SQLite would take a file of one byte for an empty one.
@@ -180,7 +180,7 @@ def _engine(url: URL, lock_seconds: float) -> Engine:
         return _sqlite_engine(url, lock_seconds)
     try:
         return create_engine(url, hide_parameters=True, pool_pre_ping=True)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise PlainError(_NO_DRIVER) from error
 
 

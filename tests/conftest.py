@@ -1,8 +1,11 @@
 """What tests of the whole app share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.databases import KINDS, POSTGRESQL, own_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,6 +23,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("SAME_ROOM_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def postgresql_url() -> Iterator[str]:
+    """Return the URL of an empty schema of a PostgreSQL server, or skip the test where there is none."""
+    if not POSTGRESQL:
+        pytest.skip("SAME_ROOM_TEST_POSTGRES holds no URL of a test database")
+    with own_schema() as url:
+        yield url
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of an empty database, on every kind there is here; that in memory is for one store."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgresql_url")
+    return {"memory": "sqlite://", "file": f"sqlite:///{tmp_path}/same_room.db"}[request.param]
 
 
 @pytest.fixture

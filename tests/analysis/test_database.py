@@ -153,7 +153,7 @@ def test_an_address_of_something_else_is_refused(url):
 
 
 def test_a_server_that_does_not_answer_is_said_not_to_be_reached():
-    pytest.importorskip("psycopg")
+    pytest.importorskip("psycopg", exc_type=ImportError)
     with pytest.raises(SurveyError, match="cannot be reached"):
         Store("postgresql://nobody@127.0.0.1:1/nothing")
 

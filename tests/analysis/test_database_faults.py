@@ -1,9 +1,7 @@
 """Locks, full disks, power loss, sudden death: each save is whole or absent, and what was said to be saved is there."""
 
-import multiprocessing
 import os
 import sqlite3
-import time
 from contextlib import closing
 from random import Random
 from threading import Timer
@@ -13,6 +11,7 @@ import pytest
 from analysis.errors import SurveyError
 from analysis.store import Store
 from tests.analysis.surveys import large_survey
+from tests.kills import killed
 
 NOON = "2025-06-18T12:00:00"
 
@@ -116,6 +115,7 @@ def test_a_write_ahead_log_cut_anywhere_gives_whole_surveys(path, tmp_path):
 
 def work_until_killed(path, first, done):
     store = Store(f"sqlite:///{path}")
+    done.send(None)
     number = first
     while True:
         saved = store.save(large_survey(number), NOON)
@@ -126,34 +126,13 @@ def work_until_killed(path, first, done):
         number += 1
 
 
-def said_before(done):
-    """Read what a killed process had been told is done."""
-    said = []
-    try:
-        while done.poll():
-            said.append(done.recv())
-    except EOFError:
-        pass
-    return said
-
-
 @needs_fork
 def test_a_process_killed_at_any_moment_leaves_each_save_whole_or_absent(path):
-    moments = Random(20250618)
-    context = multiprocessing.get_context("fork")
     acknowledged = []
-    for start in range(0, 20_000, 1000):
-        receiver, sender = context.Pipe(duplex=False)
-        worker = context.Process(target=work_until_killed, args=(path, start, sender))
-        worker.start()
-        sender.close()
-        time.sleep(moments.uniform(0.0, 0.25))
-        worker.kill()
-        worker.join()
-        acknowledged += said_before(receiver)
-        receiver.close()
+    for said in killed(work_until_killed, path, 20, Random(20250618)):
+        acknowledged += said
         check_after_a_kill(path, acknowledged)
-    assert len(acknowledged) > 5
+    assert len(acknowledged) > 10
 
 
 def check_after_a_kill(path, acknowledged):

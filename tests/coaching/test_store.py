@@ -22,6 +22,7 @@ from coaching.store import Conflict, Store, new_file_id
 from coaching.tables import METADATA
 from sample_data.cycle import maple_hollow_cycle
 from storage.errors import PlainError
+from tests.databases import KINDS as DATABASES
 
 NOON = "2025-03-03T12:00:00+00:00"
 DAY = date(2025, 3, 3)
@@ -29,9 +30,16 @@ TEXTS = st.text(st.characters(codec="utf-8"))
 
 
 @pytest.fixture
-def empty():
-    with closing(Store("sqlite://")) as opened:
+def empty(database_url):
+    with closing(Store(database_url)) as opened:
         yield opened
+
+
+@pytest.fixture(params=[kind for kind in DATABASES if kind != "memory"])
+def shared_url(request, tmp_path):
+    """Return the URL of an empty database that two stores can open."""
+    file = f"sqlite:///{tmp_path}/c.db"
+    return file if request.param == "file" else request.getfixturevalue("postgresql_url")
 
 
 def save(store, record, who="ann", **how):
@@ -139,9 +147,9 @@ def test_several_records_are_saved_all_or_none(empty):
         empty.file(file_id)
 
 
-def test_two_people_who_edit_two_hundred_times_lose_nothing(tmp_path):
+def test_two_people_who_edit_two_hundred_times_lose_nothing(shared_url):
     """Each has a connection of their own and a view that may be old; who is second looks again and adds."""
-    url, luck, conflicts = f"sqlite:///{tmp_path}/c.db", Random(20250303), 0
+    url, luck, conflicts = shared_url, Random(20250303), 0
     with closing(Store(url)) as one, closing(Store(url)) as other:
         first = save(one, Priority("y", "t", title=""))
         stores, seen = [one, other], [first, first]
