@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.reading.columns import Column
 from analysis.reading.layout import Head
@@ -29,19 +30,42 @@ def groups(heads: Sequence[Head], answers: Sequence[int]) -> list[list[int]]:
 
 
 def with_typed(heads: Sequence[Head], columns: Sequence[Column], answers: Sequence[int]) -> tuple[Head, ...]:
-    """Return heads in which what was typed beside options of one column each is a companion of theirs.
+    """Return heads in which what was typed beside the options of a question is a companion of theirs.
 
-    Most columns of the question are ticks; the others ask for words, or are a single one, which somebody added.
+    Beside options of one column each: most columns of the question are ticks; the others ask for words, or are a single
+    one, which somebody added. What asks for words but is ticked itself is an option.
+    """
+    found = _named_after_another(heads, columns, answers)
+    for members in groups(heads, answers):
+        ticks = [at for at in members if len(members) > 2 and _is_tick(heads[at], columns[at])]
+        rest = [at for at in members if at not in ticks and columns[at].answered and not heads[at].companion]
+        typed = all(asks_to_type(heads[at].text) for at in rest) or (len(rest) == 1 and len(ticks) > 2)
+        for at in (*ticks, *rest) if len(ticks) > 1 else ():
+            found[at] = replace(found[at], companion=typed and at in rest)
+    return tuple(found)
+
+
+def _named_after_another(heads: Sequence[Head], columns: Sequence[Column], answers: Sequence[int]) -> list[Head]:
+    """Return heads in which a column is a companion that is named as the one before it, and further "Other".
+
+    It is filled only where that one says a single text, or one that asks for words as well.
     """
     found = list(heads)
-    for members in groups(heads, answers):
-        own = [at for at in members if not heads[at].companion and columns[at].answered]
-        ticks = [at for at in own if len(members) > 2 and _is_tick(heads[at], columns[at])]
-        rest = [at for at in own if at not in ticks]
-        typed = all(asks_to_type(heads[at].text) for at in rest) or (len(rest) == 1 and len(ticks) > 2)
-        for at in rest if typed and len(ticks) > 1 else ():
+    for before, at in pairwise(answers):
+        stem, own = heads[before].text.rstrip(), heads[at].text
+        if not stem or heads[before].stem or heads[at].stem or not own.startswith(stem):
+            continue
+        if not asks_to_type(own.removeprefix(stem)) or not columns[at].answered:
+            continue
+        beside = zip(columns[before].codes, columns[at].codes, strict=True)
+        said = {columns[before].texts[code] for code, written in beside if written}
+        if "" not in said and (len(said) == 1 or all(map(_asks_among_others, said))):
             found[at] = replace(heads[at], companion=True)
-    return tuple(found)
+    return found
+
+
+def _asks_among_others(text: str) -> bool:
+    return any(map(asks_to_type, re.split(r"[;,|\n]", text)))
 
 
 def _is_tick(head: Head, column: Column) -> bool:

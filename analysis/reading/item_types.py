@@ -27,6 +27,7 @@ _OPEN_WORDS = re.compile(
     r"\b(why|comments?|explain|describe|anything else|suggestions?|tell us|in your own words|please specify|feedback|"
     r"how (can|could|else)|what one|pourquoi|commentaires?|precisez|expliquez|por que|comentarios?|explique|warum)\b"
 )
+_SAYS_OPEN = re.compile(r"\b((free|open) text|freitext|texte libre|texto libre|testo libero|vrije tekst)\b")
 _MOST_LABELS = 40
 _ENDS = re.compile(r"(?<!\d)([01])\s?(?:-|–|to|bis|à|a|tot|do|al)\s?(\d{1,2})(?![\d%])", re.IGNORECASE)
 _TWO_CODES = ({"0", "1"}, {"1", "2"})
@@ -160,7 +161,7 @@ def _is_open(cells: Mapping[str, int], wording: str) -> bool:
     words = sum(len(text.split()) * n for text, n in cells.items()) / answered
     repeated = sum(n for n in cells.values() if n > 1) / answered
     sentences = sum(n for text, n in cells.items() if text[-1:] in ".!?…") / answered
-    if _hardly_repeats(cells):
+    if _hardly_repeats(cells) or _SAYS_OPEN.search(normalise(wording)):
         return True
     if may_be(wording, _CLOSED) and words < 12 and sentences < 0.5 and not _OPEN_WORDS.search(normalise(wording)):
         return False

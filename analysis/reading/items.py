@@ -153,14 +153,16 @@ def _add_columns(
     """Add one item per column; typed companions go to the item before them; the rows of a grid share one scale."""
     columns, shared = _one_scale(built, layout, columns, members)
     is_grid = sum(not layout.heads[at].companion for at in members) > 1
+    before = len(built.items)
     for at in members:
         head, column = layout.heads[at], columns[at]
+        beside = head.companion and not is_grid and len(built.items) > before
         if not column.answered:
             detail = f"column {at + 1} holds no answers and is no item"
             built.lines.append(ReceiptLine("empty_column", tidy(head.text) or f"column {at + 1}", 1, detail))
-        elif head.companion and not is_grid and at != members[0] and built.items:
+        if beside:
             _attach(built, column, at)
-        else:
+        elif column.answered:
             _add_column(built, layout, column, at, known, shared)
 
 
@@ -202,11 +204,11 @@ def _attach(built: Built, column: Column, at: int) -> None:
     """Give what was typed beside an item's options to that item."""
     item = built.items[-1]
     before = built.responses[item.item_id]
-    written = typed_beside([column])
-    if before.texts:
+    written = typed_beside([column]) if column.answered else ()
+    if before.texts and written:
         written = tuple(" / ".join(filter(None, pair)) for pair in zip(before.texts, written, strict=True))
     built.items[-1] = replace(item, columns=(*item.columns, at + 1))
-    built.responses[item.item_id] = replace(before, texts=written)
+    built.responses[item.item_id] = replace(before, texts=written or before.texts)
 
 
 def _add_column(

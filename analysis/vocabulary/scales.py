@@ -32,6 +32,7 @@ _BAND = re.compile(
 )
 _OVER = re.compile(rf"(?:{_OVER_WORDS})\s*[$€£]?\s*(\d[\d,]*)(.*)\Z")
 _WIDEST = 11
+_MIDDLE = (3, False)
 _TWO_LANGUAGES = re.compile(r"\s+[/|]\s+|\s*[/|]\s+|\n")
 
 
@@ -147,6 +148,8 @@ def _intensities(plain: dict[str, str]) -> dict[str, tuple[int, bool]]:
         else:
             if text in extent:
                 places[label] = extent[text]
+    if len(stems - {""}) == 1:
+        places |= {label: _MIDDLE for label, text in plain.items() if text == "neutral"}
     return places if len(stems) <= 3 else {}
 
 

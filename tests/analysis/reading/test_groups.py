@@ -78,3 +78,37 @@ def test_ratings_from_1_to_3_in_a_grid_are_no_ranks() -> None:
     rows = [[str(at % 3 + 1), str((at + at // 3) % 3 + 1), str((at // 2) % 3 + 1)] for at in range(24)]
     found = surveymonkey(["How useful was ...", "", ""], ["coaching", "reading", "visits"], rows)
     assert types(found) == ["likert"] * 3
+
+
+def test_an_option_to_type_that_is_only_ticked_is_an_option() -> None:
+    named = ["Workshops", "Coaching", "Other (please specify)"]
+    ticks = [[text if at % (i + 2) == 0 else "" for i, text in enumerate(named)] for at in range(24)]
+    found = surveymonkey(["Which did you attend?", "", ""], named, ticks)
+    (item,) = found["items"]
+    assert options(item) == {"Workshops": 12, "Coaching": 8, "Other (please specify)": 6}
+    assert (item["columns"], item["other_text_n"]) == ([4, 5, 6], 0)
+
+
+@pytest.mark.parametrize("joint", ["Other", "_other", " - Other text", ": Other (please specify)"])
+def test_what_is_typed_beside_a_question_may_be_named_after_it(joint: str) -> None:
+    rows = [
+        [("Grade 3", "Grade 4", "My team is not listed")[at % 3], f"team {at % 4}" * (at % 3 == 2)] for at in range(30)
+    ]
+    (item,) = document_of([["Team", f"Team{joint}"], *rows])["items"]
+    assert (item["columns"], item["base_n"], item["other_text_n"]) == ([1, 2], 30, 10)
+
+
+def test_a_question_named_after_another_that_others_answer_too_is_its_own() -> None:
+    rows = [[("Grade 3", "Grade 4", "Elsewhere")[at % 3], f"team {at % 4}" * (at % 2)] for at in range(30)]
+    found = document_of([["Team", "TeamOther"], *rows])
+    assert [item["columns"] for item in found["items"]] == [[1], [2]]
+
+
+def test_an_empty_column_to_type_into_belongs_to_its_question() -> None:
+    first = ["Which one?", "", "And why not?", ""]
+    second = ["Response", "Other (please specify)", "Response", "Other (please specify)"]
+    rows = [["AB"[at % 2], "", "", "because of this" * (at % 3 == 0)] for at in range(30)]
+    found = surveymonkey(first, second, rows)
+    assert [item["columns"] for item in found["items"]] == [[4, 5], [7]]
+    assert [item["other_text_n"] for item in found["items"]] == [0, 0]
+    assert [item["base_n"] for item in found["items"]] == [30, 10]
