@@ -25,7 +25,7 @@ else:
 for part in overview.parts(saved):
     overview.show_part(part)
 
-others = [other for other in data.store().surveys() if other.id != saved.id]
+others = [other for other in data.years(saved) if other.id != saved.id]
 if others:
     st.header(words.OTHER_YEARS)
     for label, finding in data.headlines(others):

@@ -139,6 +139,20 @@ def labels(surveys: Iterable[SavedSurvey]) -> dict[str, SavedSurvey]:
     return found
 
 
+def years(this: SavedSurvey | None = None) -> list[SavedSurvey]:
+    """Return one version of every survey in the order of the years: the published one, else the draft.
+
+    A draft and what is published of one survey are never two years; of the survey of ``this``, ``this`` stands.
+    """
+    here = store().surveys()
+    stands: dict[str, SavedSurvey] = {}
+    for saved in sorted(here, key=lambda one: one.state == "published"):
+        stands[saved.series] = saved
+    if this:
+        stands[this.series] = this
+    return [saved for saved in here if saved in stands.values()]
+
+
 def learning_questions(saved: SavedSurvey) -> dict[str, Finding]:
     """Return the rankings of the learning questions this survey asked: most valuable, took part, want more."""
     found = {purpose: ranking(saved, purpose) for purpose in words.QUESTIONS}

@@ -40,7 +40,7 @@ class Years:
 
 def pairs() -> dict[str, Years]:
     """Return every two surveys that follow each other, the newest first."""
-    found = list(data.labels(data.store().surveys()).items())
+    found = list(data.labels(data.years()).items())
     years = [
         Years((one, other), earlier, later, data.store().link_rulings(earlier.series, later.series))
         for (one, earlier), (other, later) in pairwise(found)
@@ -52,7 +52,7 @@ def choose() -> Years:
     """Return the two years that are chosen; where there are fewer than two surveys, say what to do and stop."""
     found = pairs()
     if not found:
-        st.write(words.FEWER_THAN_TWO.format(n=words.NUMBER_HERE[len(data.store().surveys())]))
+        st.write(words.FEWER_THAN_TWO.format(n=words.NUMBER_HERE[len(data.years())]))
         st.page_link("pages/upload.py", label=GO_UPLOAD)
         st.stop()
     names = list(found)
@@ -83,7 +83,7 @@ def ask(years: Years, found: tuple[Link, ...]) -> None:
     else:
         st.success(words.ALL_DECIDED if decided else words.NOTHING_TO_ASK)
     elsewhere = data.store().link_rulings_elsewhere(years.earlier.series, years.later.series)
-    named = {saved.series: label for label, saved in data.labels(data.store().surveys()).items()}
+    named = {saved.series: label for label, saved in data.labels(data.years()).items()}
     for link in asked:
         with st.container(border=True):
             st.caption(words.THING[link.thing])

@@ -43,7 +43,7 @@ def earlier(saved: SavedSurvey) -> list[SavedSurvey]:
     states = ("published",) if saved.state == "published" else ("published", "draft")
     return [
         other
-        for other in data.store().surveys()
+        for other in data.years(saved)
         if other.is_sample == saved.is_sample and other.state in states and (other.wave or "") < (saved.wave or "")
     ]
 

@@ -27,7 +27,7 @@ Saved = dict[str, SavedSurvey]
 
 def all_or_stop() -> Saved:
     """Return all surveys by label; where there are fewer than two, say what to do next and show nothing else."""
-    found = data.labels(data.store().surveys())
+    found = data.labels(data.years())
     if len(found) < 2:
         st.write(words.FEWER_THAN_TWO.format(n=words.NUMBER_HERE[len(found)]))
         st.page_link("pages/upload.py", label=GO_UPLOAD)
@@ -98,7 +98,7 @@ def changes(found: Saved, labels: tuple[str, str]) -> None:
 
 def since_the_year_before(saved: SavedSurvey) -> Finding | None:
     """Return what changed since the survey before this one, None for the first; versions of one survey are no years."""
-    found = data.labels(one for one in data.store().surveys() if one.series != saved.series or one.id == saved.id)
+    found = data.labels(data.years(saved))
     labels = list(found)
     place = next(at for at, label in enumerate(labels) if found[label].id == saved.id)
     if place == 0:

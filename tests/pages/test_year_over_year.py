@@ -1,8 +1,10 @@
 """The page Year over year: what changed, places over the years, and one question with every wording."""
 
+import csv
+
 from pages.shared.words import years as words
 from sample_data import MAPLE_HOLLOW
-from tests.pages.driving import goto, said, upload
+from tests.pages.driving import goto, said, store_of, upload
 
 
 def test_with_one_survey_it_says_what_to_do(app):
@@ -24,3 +26,27 @@ def test_the_sample_school_over_the_years(sample):
     question = next(field for field in sample.selectbox if field.label == words.QUESTION)
     question.select(next(name for name in question.options if "ask a colleague for feedback" in name)).run()
     assert "<td>Ask a colleague for feedback on my teaching</td>" in said(sample)
+
+
+def test_a_draft_beside_what_is_published_of_the_same_survey_is_no_year(app, tmp_path):
+    (tmp_path / "fewer").mkdir()
+    fewer = tmp_path / "fewer" / MAPLE_HOLLOW[2].name
+    with MAPLE_HOLLOW[2].open(encoding="utf-8-sig", newline="") as file, fewer.open("w", newline="") as out:
+        csv.writer(out).writerows(list(csv.reader(file))[:-3])
+    upload(app.run(), fewer)
+    app.checkbox(key="closed_1").check()
+    app.button(key="do_publish_1").click().run()
+    upload(app, MAPLE_HOLLOW[2])
+    app.button(key=next(b.key for b in app.button if b.key and b.key.startswith("keep_"))).click().run()
+    states = {saved.state: saved for saved in store_of(app).surveys()}
+    assert set(states) == {"draft", "published"}
+    assert len({saved.series for saved in states.values()}) == 1
+    for page in ("year_over_year", "crosswalk"):
+        assert "Two years are needed" in said(goto(app, page))
+    store_of(app).set_wave(states["draft"].id, "2031")
+    for page in ("year_over_year", "crosswalk"):
+        assert "Two years are needed" in said(goto(app, page))
+    goto(app, "overview")
+    app.selectbox(key="year").select("2031").run()
+    assert not app.exception
+    assert "points, from" not in said(app)
