@@ -33,7 +33,8 @@ def with_typed(heads: Sequence[Head], columns: Sequence[Column], answers: Sequen
     """Return heads in which what was typed beside the options of a question is a companion of theirs.
 
     Beside options of one column each: most columns of the question are ticks; the others ask for words, or are a single
-    one, which somebody added. What asks for words but is ticked itself is an option.
+    one, which somebody added. What asks for words but is ticked itself is an option, and a row if it is rated like the
+    rows of a grid.
     """
     found = _named_after_another(heads, columns, answers)
     for members in groups(heads, answers):
@@ -42,6 +43,8 @@ def with_typed(heads: Sequence[Head], columns: Sequence[Column], answers: Sequen
         typed = all(asks_to_type(heads[at].text) for at in rest) or (len(rest) == 1 and len(ticks) > 2)
         for at in (*ticks, *rest) if len(ticks) > 1 else ():
             found[at] = replace(found[at], companion=typed and at in rest)
+        for at in _rated(heads, columns, members):
+            found[at] = replace(found[at], companion=False)
     return tuple(found)
 
 
@@ -66,6 +69,16 @@ def _named_after_another(heads: Sequence[Head], columns: Sequence[Column], answe
 
 def _asks_among_others(text: str) -> bool:
     return any(map(asks_to_type, re.split(r"[;,|\n]", text)))
+
+
+def _rated(heads: Sequence[Head], columns: Sequence[Column], members: Sequence[int]) -> list[int]:
+    """Return the companions that hold nothing but labels which the rows of the grid beside them hold as well."""
+    own = [at for at in members if not heads[at].companion and columns[at].answered]
+    beside = [at for at in members if heads[at].companion and heads[at].stem and columns[at].answered]
+    if len(own) < 2 or all(_is_tick(heads[at], columns[at]) for at in own):
+        return []
+    labels = set().union(*(columns[at].filled() for at in own))
+    return [at for at in beside if len(labels) > 1 and columns[at].filled().keys() <= labels]
 
 
 def _is_tick(head: Head, column: Column) -> bool:

@@ -63,6 +63,14 @@ def item_type(column: Column, wording: str, layout: Layout, known: Collection[st
     return judged(_wished(column.filled(), layout, known, wish) or _found(column, wording, layout, known, wish), wish)
 
 
+def typed_type(column: Column) -> str | None:
+    """Return the type of a column that everybody types into: numbers are numbers, dates dates, the rest is open."""
+    cells = column.filled()
+    if all(map(_DATE.match, cells)):
+        return None
+    return "number" if all(map(_DECIMAL.match, cells)) else "open_ended"
+
+
 def judged(typed: Typed, wish: Wish) -> Typed:
     """Return a type with the favourable labels that were decided."""
     if typed.scale and wish.favourable is not None:

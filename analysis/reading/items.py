@@ -21,7 +21,7 @@ from analysis.reading.encode import (
     typed_beside,
 )
 from analysis.reading.groups import YES_OR_NO, groups, hold_ranks, hold_ticks, with_typed, without_marks
-from analysis.reading.item_types import Typed, Wish, item_type, judged
+from analysis.reading.item_types import Typed, Wish, item_type, judged, typed_type
 from analysis.reading.layout import NOT_SHOWN, Head, Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
 from analysis.reading.teams import merge_teams
@@ -218,9 +218,9 @@ def _add_column(
     wording = wording_of(layout, at)
     repairs = built.repairs(at)
     wish = _wish(repairs)
-    if head.open and not wish.item_type:
-        wish = replace(wish, item_type="open_ended")
-    if shared and not (wish.item_type or wish.scale):
+    if (head.open or head.companion) and not wish.item_type:
+        wish = replace(wish, item_type=typed_type(column))
+    if shared and not (wish.item_type or wish.scale or head.companion):
         typed = judged(shared, wish)
     else:
         typed = item_type(column, full, layout, known, wish)

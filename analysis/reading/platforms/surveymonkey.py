@@ -24,12 +24,15 @@ from analysis.reading.named_options import with_named_options
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise
 
-_PLAIN = (
-    "response", "open ended response", "responses", "reponse", "reponse libre", "reponse ouverte",
-    "reponse a developper", "respuesta", "respuesta abierta", "antwort", "offene antwort", "beantwortung mit freitext",
-    "resposta", "resposta aberta", "risposta", "risposta aperta", "antwoord", "open antwoord", "odpowiedz",
-    "odpowiedz otwarta", "",
+_CHOSEN = (
+    "response", "responses", "reponse", "respuesta", "antwort", "resposta", "risposta", "antwoord", "odpowiedz",
 )  # fmt: skip
+_OPEN = (
+    "open ended response", "reponse libre", "reponse ouverte", "reponse a developper", "respuesta abierta",
+    "offene antwort", "beantwortung mit freitext", "resposta aberta", "risposta aperta", "open antwoord",
+    "odpowiedz otwarta",
+)  # fmt: skip
+_PLAIN = (*_CHOSEN, *_OPEN, "")
 _NUMBERED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 _IDS = {
     "respondent id", "respondentid", "collector id", "collectorid", "id du repondant", "id de repondant",
@@ -113,7 +116,7 @@ def _role(first: list[str], at: int) -> str | None:
 
 
 def _heads(first: list[str], second: list[str], columns: int) -> list[Head]:
-    heads, stem = [], ""
+    heads, stem, chosen = [], "", False
     for at in range(columns):
         above, below = cell(first, at), cell(second, at)
         role = _role(first, at)
@@ -121,8 +124,8 @@ def _heads(first: list[str], second: list[str], columns: int) -> list[Head]:
             heads.append(Head(above, role=role))
             continue
         begins = bool(above) and above != stem
-        stem = above or stem
-        heads.append(_head(stem, below, begins, _alone(first, at, columns)))
+        stem, chosen = above or stem, normalise(below) in _CHOSEN if begins else chosen
+        heads.append(_head(stem, below, begins, _alone(first, at, columns), chosen))
     return heads
 
 
@@ -131,11 +134,12 @@ def _alone(first: list[str], at: int, columns: int) -> bool:
     return at + 1 >= columns or (bool(cell(first, at + 1)) and cell(first, at + 1) != cell(first, at))
 
 
-def _head(stem: str, below: str, begins: bool, alone: bool) -> Head:
+def _head(stem: str, below: str, begins: bool, alone: bool, chosen: bool) -> Head:
+    """Return the head of a column; beside a ``chosen`` answer stands what was typed, whatever it is called."""
     plain = normalise(below)
     if plain in _PLAIN or plain == normalise(stem):
-        return Head(stem, None)
-    if not begins and asks_to_type(below):
+        return Head(stem, None, open=plain in _OPEN)
+    if not begins and (chosen or asks_to_type(below)):
         return Head(below, stem or None, companion=True)
     if begins and alone and asks_to_type(below):
         return Head(stem, None)
