@@ -8,7 +8,7 @@ from analysis.survey import Finding, Row
 _LETTERS, _LINE, _BAR, _GAP, _TEXT = 36, 30, 30, 24, 21
 _INK = {False: "#2B2C2E", True: "#FAFAFA"}
 _MARKED, _OTHERS = {False: "#0072B2", True: "#3D9BDB"}, {False: "#8A9BA8", True: "#66727C"}
-_SLOPE, _SEVERAL = 460, " to "
+_SLOPE, _QUESTION, _SEVERAL, _BELOW = 460, 300, " to ", 0.03
 _FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 
@@ -68,8 +68,8 @@ def slope_figure(finding: Finding, dark: bool = False):
     ----------
     finding : Finding
         Of chart kind "slope": a row per label and wave, with the ranks the answers allow in its note ("1st", "2nd to
-        4th"). Where they allow several the point is hollow. A segment is drawn as the link of its later end says:
-        solid, dotted, or not at all.
+        4th"). Where they allow several, or nobody named it, the point is hollow. A segment is drawn as the link of its
+        later end says: solid, dotted, or not at all.
     dark : bool
         Whether the page behind is dark; the figure itself is transparent.
 
@@ -99,10 +99,64 @@ def slope_figure(finding: Finding, dark: bool = False):
             "tickvals": list(range(len(waves))), "ticktext": [_literal(wave) for wave in waves], "showgrid": False,
             "zeroline": False, "fixedrange": True, "range": [-0.15, (len(waves) - 1) * 1.9 + 0.2],
         },
-        yaxis={"visible": False, "fixedrange": True, "range": [-0.06 * highest, 1.1 * highest]},
+        yaxis={"visible": False, "fixedrange": True, "range": [-2 * _BELOW * highest, 1.1 * highest]},
         annotations=_ends(lines, waves, highest),
     )  # fmt: skip
     return go.Figure(traces, layout)
+
+
+def question_figure(finding: Finding, dark: bool = False):
+    """Return one question over waves: a point per wave with its count above and its interval as a stroke through it.
+
+    Parameters
+    ----------
+    finding : Finding
+        Of chart kind "slope" with one label. A segment is drawn as for ``slope_figure``.
+    dark : bool
+        Whether the page behind is dark; the figure itself is transparent.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        The horizontal axis counts waves, the vertical one is the share, from none to all.
+    """
+    import plotly.graph_objects as go
+
+    rows = list(finding.rows)
+    waves = [row.column for row in rows]
+    strokes = [_stroke(go, at, row, dark) for at, row in enumerate(rows) if row.low is not None]
+    layout = go.Layout(
+        template=go.layout.Template(),
+        height=_QUESTION,
+        margin={"l": 50, "r": 10, "t": 10, "b": 50},
+        font={"size": _TEXT, "color": _INK[dark], "family": _FONT},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+        xaxis={
+            "tickvals": list(range(len(waves))), "ticktext": [_literal(wave) for wave in waves], "showgrid": False,
+            "zeroline": False, "fixedrange": True, "range": [-0.4, len(waves) - 0.4],
+        },
+        yaxis={
+            "range": [-0.04, 1.2], "tickvals": [0, 0.5, 1], "ticktext": ["none", "half", "all"], "fixedrange": True,
+            "gridcolor": _OTHERS[dark], "griddash": "dot", "zeroline": False,
+        },
+        annotations=[_count(at, row) for at, row in enumerate(rows)],
+    )  # fmt: skip
+    return go.Figure([*strokes, *_line(go, rows, waves, dark)], layout)
+
+
+def _stroke(go, at: int, row: Row, dark: bool):
+    line = {"color": _OTHERS[dark], "width": 6}
+    return go.Scatter(x=[at, at], y=[row.low, row.high], mode="lines", hoverinfo="skip", line=line)
+
+
+def _count(at: int, row: Row) -> dict:
+    return {
+        "text": f"<b>{row.n} of {row.base_n}</b>", "x": at, "y": max(row.n / row.base_n, row.high or 0), "yshift": 10,
+        "xanchor": "center", "yanchor": "bottom", "showarrow": False,
+    }  # fmt: skip
 
 
 def _line(go, rows: list[Row], waves: list[str], dark: bool) -> list:
@@ -117,20 +171,18 @@ def _line(go, rows: list[Row], waves: list[str], dark: bool) -> list:
         )
         for at, row in enumerate(rows) if at and row.link in ("solid", "dotted")
     ]  # fmt: skip
-    symbols = ["circle-open" if _SEVERAL in row.note else "circle" for row in rows]
+    symbols = ["circle-open" if _SEVERAL in row.note or not row.n else "circle" for row in rows]
     marker = {"symbol": symbols, "size": 14 if rows[0].marked else 11, "color": colour, "line": {"width": 3}}
     return [*drawn, go.Scatter(x=places, y=shares, mode="markers", hoverinfo="skip", marker=marker)]
 
 
 def _ends(lines: dict[str, list[Row]], waves: list[str], highest: float) -> list[dict]:
     """Return what every line is called, at its last point; names that would cover each other are moved apart."""
-    apart = highest * _LINE / (_SLOPE - 60)
-    lowest = float("inf")
+    ordered = sorted(lines.values(), key=lambda rows: -rows[-1].n / rows[-1].base_n)
+    heights = _apart([rows[-1].n / rows[-1].base_n for rows in ordered], highest)
     said = []
-    for rows in sorted(lines.values(), key=lambda rows: -rows[-1].n / rows[-1].base_n):
+    for rows, at in zip(ordered, heights, strict=True):
         last = rows[-1]
-        at = min(last.n / last.base_n, lowest - apart)
-        lowest = at
         ended = "" if last.column == waves[-1] else f", {_literal(last.column)}"
         text = f"{_literal(last.label)}: {last.n} of {last.base_n}{ended}"
         said.append(
@@ -138,6 +190,20 @@ def _ends(lines: dict[str, list[Row]], waves: list[str], highest: float) -> list
              "xanchor": "left", "yanchor": "middle", "align": "left", "showarrow": False}
         )  # fmt: skip
     return said
+
+
+def _apart(shares: list[float], highest: float) -> list[float]:
+    """Return where names stand, from the top down: a line apart, and none below the chart."""
+    line, limit = highest * _LINE / (_SLOPE - 60), float("inf")
+    heights = []
+    for share in shares:
+        limit = min(share, limit - line)
+        heights.append(limit)
+    lowest = -_BELOW * highest
+    for at in reversed(range(len(heights))):
+        heights[at] = max(heights[at], lowest)
+        lowest = heights[at] + line
+    return heights
 
 
 def _label(row: Row, lines: list[str], top: int) -> dict:

@@ -1,21 +1,18 @@
-"""Years put side by side: every question of two of them, the learning modes of all, and one question over the years."""
+"""Years put side by side: every question of two of them, and one question over all."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from analysis.change.verdict import share_change
 from analysis.comparison import ItemChange, Share, compare
-from analysis.crosswalk import Rulings, match_items
-from analysis.crosswalk.lineage import Strand, lineage
-from analysis.disclosure import ReleasedRanking, Withheld, release_ranking
+from analysis.crosswalk import BREAK, Rulings
+from analysis.crosswalk.lineage import Strand
+from analysis.disclosure import Withheld
 from analysis.disclosure.over_years import Count, ReleasedChange, release_change
-from analysis.errors import SurveyError
-from analysis.findings.change import Placed, Year
+from analysis.findings.question_years import Year
+from analysis.intervals import share_interval
 from analysis.rated import rated
-from analysis.results import rank_survey
 from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, count
-from analysis.vocabulary.modes import canonical
 
 Staff = tuple[int | None, int | None]
 
@@ -50,44 +47,32 @@ def _title(item: Item | None) -> str:
     return f"{item.section} {item.wording}" if item.section else item.wording
 
 
-def placed_modes(
-    surveys: Sequence[Survey], labels: Sequence[str], staff: Sequence[int | None], promise: int
-) -> tuple[Placed, ...]:
-    """Return the place of every learning mode in every year that asked which was most valuable."""
-    found = []
-    for survey, label, staff_n in zip(surveys, labels, staff, strict=True):
-        try:
-            released = release_ranking(rank_survey(survey, "most_valuable", staff_n=staff_n), promise)
-        except SurveyError:  # this year it was not asked
-            continue
-        if isinstance(released, ReleasedRanking):
-            found += _placed(released, label)
-    return tuple(found)
+def over_years(
+    strand: Strand, surveys: Sequence[Survey], labels: Sequence[str], staff: Sequence[int | None], promise: int
+) -> tuple[Year, ...]:
+    """Return one question year by year: wording, favourable answers where they may be shown, and how it is joined.
 
-
-def _placed(released: ReleasedRanking, label: str) -> list[Placed]:
-    """Return the modes of one year; where several options name one mode its place cannot be told from theirs."""
-    modes = [row.mode for row in released.rows]
-    return [
-        Placed(canonical(row.mode), label, row.n, row.base_n, row.rank_interval)
-        for row in released.rows
-        if row.mode and row.rank and modes.count(row.mode) == 1
-    ]
-
-
-def strands(surveys: Sequence[Survey], rulings: Sequence[Rulings]) -> tuple[Strand, ...]:
-    """Return every question over the years; ``rulings`` of each two neighbours."""
-    links = [match_items(*pair, decided) for pair, decided in zip(pairwise(surveys), rulings, strict=True)]
-    return lineage(surveys, links)
-
-
-def over_years(strand: Strand, surveys: Sequence[Survey], labels: Sequence[str], promise: int) -> tuple[Year, ...]:
-    """Return one question year by year: wording, favourable answers where they may be shown, and how it is joined."""
-    found = []
+    Parameters
+    ----------
+    strand : Strand
+        The question in every year (``crosswalk.lineage``).
+    surveys, labels, staff : sequence
+        The years, what they are called, and how many could have answered in each.
+    promise : int
+        Smallest group shown.
+    """
+    found: list[Year] = []
+    last: int | None = None
     for at, item in enumerate(strand.items):
-        link = strand.links[at - 1] if at else None
-        wording = _title(item)
-        found.append(Year(labels[at], wording, _favourable(surveys[at], item, promise), link))
+        counted = _favourable(surveys[at], item, promise)
+        link = strand.links[at - 1] if at and last is not None else None
+        change = None
+        if counted and link and link.line != BREAK and found[last].count:
+            change = share_change(found[last].count, counted, (staff[last], staff[at]))
+        interval = share_interval(*counted, staff[at]) if counted else None
+        skipped = tuple(labels[between] for between in strand.skipped(at)) if link else ()
+        found.append(Year(labels[at], _title(item), counted, interval, link, skipped, change))
+        last = at if item else last
     return tuple(found)
 
 

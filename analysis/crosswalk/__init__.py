@@ -12,7 +12,7 @@ from analysis.crosswalk.modes import (
     option_modes,
     shown_words,
 )
-from analysis.crosswalk.options import Offer, match_options, offer
+from analysis.crosswalk.options import Offer, also_offered, match_options, offer
 from analysis.crosswalk.teams import match_teams
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Offer",
     "OptionMode",
     "Rulings",
+    "also_offered",
     "has_own_columns",
     "learning_item",
     "match_items",

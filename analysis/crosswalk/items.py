@@ -152,7 +152,7 @@ def _link(earlier: Survey, later: Survey, pair: Pair, found: Judgement, rulings:
     item, other = earlier.item(pair[0]), later.item(pair[1])
     ruled = rulings.get(link_key(ITEM, *pair))
     match, reason = ruled or found.match, found.reason if not ruled else "decided"
-    changed = _answers_changed(earlier, item, later, other)
+    changed = _answers_changed(earlier, item, later, other, rulings)
     if changed and changed[0] == ASK and ruled:
         changed = None
     if changed and match in _SURE:
@@ -164,7 +164,9 @@ def _link(earlier: Survey, later: Survey, pair: Pair, found: Judgement, rulings:
     return Link(ITEM, *pair, match, reason, found.score, bool(ruled), breaks)
 
 
-def _answers_changed(earlier: Survey, item: Item, later: Survey, other: Item) -> tuple[str, str] | None:
+def _answers_changed(
+    earlier: Survey, item: Item, later: Survey, other: Item, rulings: Rulings
+) -> tuple[str, str] | None:
     """Return what a change of scale, options or way of answering makes of a link, with the reason; None for nothing."""
     kinds = item.item_type, other.item_type
     if kinds == ("likert", "likert"):
@@ -176,7 +178,7 @@ def _answers_changed(earlier: Survey, item: Item, later: Survey, other: Item) ->
         return (SCALE_CHANGED if "likert" in kinds else OPTIONS_CHANGED), "it is answered in another way"
     if item.purpose == other.purpose == "team":
         return None if teams_alike(earlier, later) else (OPTIONS_CHANGED, "the teams changed")
-    if item.item_type in (*CHOICES, "ranking") and options_changed(earlier, item, later, other):
+    if item.item_type in (*CHOICES, "ranking") and options_changed(earlier, item, later, other, rulings):
         return OPTIONS_CHANGED, "other options were offered"
     return None
 

@@ -5,13 +5,13 @@ became one, they compare as a family only.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.crosswalk.assigning import assign
 from analysis.crosswalk.judging import judge, worded
 from analysis.crosswalk.links import ASK, DROPPED, NEW, OPTION, REWORDED, SAME, Link, Rulings, link_key
-from analysis.crosswalk.modes import NOT_LEARNING, OptionMode, has_own_columns, option_modes
+from analysis.crosswalk.modes import NOT_LEARNING, OptionMode, has_own_columns, learning_item, option_modes
 from analysis.crosswalk.scales import nobody
 from analysis.settings import CHOSEN_BY_NOBODY
 from analysis.survey import Counts, Item, Survey
@@ -21,6 +21,7 @@ from analysis.vocabulary.phrases import readings
 from analysis.vocabulary.text import normalise
 
 MERGED, SPLIT = "merged", "split"
+_HALF_COMMON = 2
 
 
 @dataclass(frozen=True)
@@ -133,24 +134,52 @@ def _listed_modes(option: str) -> set[str]:
     return {mode for modes in found for mode in modes} if all(len(modes) == 1 for modes in found) else set()
 
 
-def options_changed(earlier: Survey, item: Item, later: Survey, other: Item) -> bool:
+def also_offered(survey: Survey, known: Offer) -> dict[str, tuple[str, ...]]:
+    """Return the modes of the list that another question shares with this one, offered here too, with their words.
+
+    A question shares the list if it holds at least half of the options named here. Empty where every option has a
+    column of its own, so that the file tells.
+    """
+    item = known.counts.item
+    if has_own_columns(item):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for purpose in ("took_part", "want_more"):
+        other = learning_item(survey, purpose)
+        if other is None or other.item_id == item.item_id:
+            continue
+        listed = offer(survey, other)
+        common = set(listed.options) & set(known.options)
+        if _HALF_COMMON * len(common) >= len(known.options):
+            for option in listed.options:
+                if (mode := listed.mode(option)) not in (None, *NOT_LEARNING):
+                    found[mode] = tuple(dict.fromkeys((*found.get(mode, ()), option)))
+    return found
+
+
+def options_changed(earlier: Survey, item: Item, later: Survey, other: Item, rulings: Rulings | None = None) -> bool:
     """Return whether two choice items offer other options: one was added, dropped, merged or split.
 
-    An option that only one file holds was not offered in the other, unless chance alone may have left it unchosen.
+    An option that only one file holds was not offered in the other, unless chance alone may have left it unchosen or
+    another question of that survey shows the list. What people decided counts as decided.
     """
     one, two = offer(earlier, item), offer(later, other)
-    return any(_tells(link, one, two) for link in match_options(one, two))
+    listed = also_offered(earlier, one), also_offered(later, two)
+    return any(_tells(link, (one, two), listed) for link in match_options(one, two, rulings))
 
 
-def _tells(link: Link, earlier: Offer, later: Offer) -> bool:
+def _tells(link: Link, offers: tuple[Offer, Offer], listed: tuple[Container[str], Container[str]]) -> bool:
     if link.match in (SAME, REWORDED):
         return False
     if link.match not in (NEW, DROPPED):
         return True
     option = link.earlier or link.later
-    here, there = (earlier, later) if link.earlier else (later, earlier)
-    if has_own_columns(there.counts.item) or here.mode(option) == "other":
-        return here.mode(option) != "other"
+    here, there = offers if link.earlier else offers[::-1]
+    mode = here.mode(option)
+    if has_own_columns(there.counts.item) or mode == "other":
+        return mode != "other"
+    if mode in (listed[1] if link.earlier else listed[0]):
+        return False
     by_chance = nobody(here.n(option), here.counts.base_n, there.counts.base_n)
     return by_chance < CHOSEN_BY_NOBODY
 

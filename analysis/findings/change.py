@@ -1,39 +1,16 @@
 """What changed from one year to another, in words: clear change, some change, about the same, or not compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.change.several import benjamini_hochberg
-from analysis.crosswalk.lineage import caution_of
-from analysis.crosswalk.links import Link
+from analysis.change.verdict import ShareChange
 from analysis.disclosure.over_years import Count, ReleasedChange
-from analysis.findings.words import joined, number_word, quoted, rank_words
+from analysis.findings.words import joined, number_word, quoted
 from analysis.settings import FALSE_ALARMS
 from analysis.survey import Finding, Row
 
 CLEAR, SOME, SAME = "clear change", "some change", "about the same"
-_MOST_NAMED, _MOST_LINES = 3, 6
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A learning mode in one year: how many named it most valuable, and the ranks the answers allow."""
-
-    mode: str
-    label: str
-    n: int
-    base_n: int
-    rank_interval: tuple[int, int] | None
-
-
-@dataclass(frozen=True)
-class Year:
-    """One question in one year: its wording (empty if not asked), favourable answers, the link to the year before."""
-
-    label: str
-    wording: str
-    count: Count | None
-    link: Link | None
+_MOST_NAMED = 3
 
 
 def change_finding(released: Sequence[ReleasedChange], labels: tuple[str, str], who: str) -> Finding:
@@ -51,7 +28,7 @@ def change_finding(released: Sequence[ReleasedChange], labels: tuple[str, str], 
     compared = sorted((one for one in released if one.change), key=lambda one: (-one.change.change, one.wordings[1]))
     if not compared:
         sentence = f"No rated question of {labels[1]} can be compared with {labels[0]}."
-        return Finding("change", sentence, not_compared_words(released, labels), "none", alternative=sentence)
+        return Finding("moved", sentence, not_compared_words(released, labels), "none", alternative=sentence)
     rows = []
     for one in compared:
         rows.append(Row(one.wordings[1], *one.earlier, column=labels[0]))
@@ -59,7 +36,7 @@ def change_finding(released: Sequence[ReleasedChange], labels: tuple[str, str], 
         rows.append(Row(one.wordings[1], *one.later, change_words(one), column=labels[1], marked=marked, link=one.line))
     told = "; ".join(f"{one.wordings[1]}: {_from_to(one)}" for one in compared)
     return Finding(
-        "change", _headline(compared, who), _base(compared, labels, who), "change", tuple(rows), _caution(compared),
+        "moved", _headline(compared, who), _base(compared, labels, who), "change", tuple(rows), _caution(compared),
         f"Two columns of bars, most risen first. {told}.",
     )  # fmt: skip
 
@@ -97,13 +74,17 @@ def _caution(compared: Sequence[ReleasedChange]) -> str | None:
 
 
 def change_words(one: ReleasedChange) -> str:
+    """Return what may be said of two years of a question; see ``verdict_words``."""
+    return verdict_words(one.change) if one.change else "not compared"
+
+
+def verdict_words(change: ShareChange) -> str:
     """Return what may be said of a change: the verdict, and beside "about the same" what could have been seen."""
-    if one.change is None or one.change.verdict is None:
-        return "too few answers for a word" if one.change else "not compared"
-    visible = one.change.visible
-    if one.change.verdict != SAME or visible is None:
-        return one.change.verdict
-    return f"{SAME}; a change below {_rounded(100 * visible)} points would not have been seen"
+    if change.verdict is None:
+        return "too few answers for a word"
+    if change.verdict != SAME or change.visible is None:
+        return change.verdict
+    return f"{SAME}; a change below {_rounded(100 * change.visible)} points would not have been seen"
 
 
 def change_rows(released: Sequence[ReleasedChange]) -> list[tuple[str, str, str, str, str]]:
@@ -149,63 +130,6 @@ def _why(one: ReleasedChange) -> str:
     return {"new": "new", "dropped": "no longer asked"}.get(one.match) or one.reason
 
 
-def modes_finding(placed: Sequence[Placed], labels: Sequence[str], who: str) -> Finding | None:
-    """Return the place of learning modes over the years, None where fewer than two years tell.
-
-    A row per mode and year, with the ranks the answers allow in words; the modes that were highest in any year.
-    """
-    years = [label for label in labels if any(one.label == label for one in placed)]
-    if len(years) < 2:
-        return None
-    share = {(one.mode, one.label): one for one in placed}
-    modes = sorted({one.mode for one in placed}, key=lambda mode: _highest(mode, years, share))[:_MOST_LINES]
-    rows = []
-    for mode in modes:
-        before = None
-        for year in years:
-            one = share.get((mode, year))
-            if one:
-                rows.append(_mode_row(one, mode == modes[0], "dotted" if before else ""))
-            before = one
-    told = "; ".join(f"{row.label}, {row.column}: {row.n} of {row.base_n} ({row.note})" for row in rows)
-    return Finding(
-        "modes_over_years", _modes_headline(modes[0], years, share, who), _modes_base(years, who), "slope", tuple(rows),
-        _MODES_CAUTION, f"Lines over {len(years)} years. {told}.",
-    )  # fmt: skip
-
-
-def _highest(mode: str, years: Sequence[str], share: dict[tuple[str, str], Placed]) -> tuple[float, str]:
-    shares = [one.n / one.base_n for year in years if (one := share.get((mode, year)))]
-    return -max(shares), mode
-
-
-def _mode_row(one: Placed, marked: bool, link: str) -> Row:
-    note = rank_words(one.rank_interval) if one.rank_interval else "too few answers to rank"
-    return Row(one.mode, one.n, one.base_n, note, marked=marked, column=one.label, link=link)
-
-
-def _modes_headline(mode: str, years: Sequence[str], share: dict[tuple[str, str], Placed], who: str) -> str:
-    told = [one for year in years if (one := share.get((mode, year)))]
-    places = [f"{one.n} of {one.base_n} in {one.label}" for one in told]
-    first = [one.label for one in told if one.rank_interval == (1, 1)]
-    alone = f" Clearly first in {joined(first)}." if first else " In no year is it clearly first."
-    return f"{quoted(mode)} was named most valuable by {joined(places)}.{alone}"
-
-
-def _modes_base(years: Sequence[str], who: str) -> str:
-    return f"{who.capitalize()} who answered which learning was most valuable, {years[0]} to {years[-1]}."
-
-
-def years_rows(years: Sequence[Year]) -> list[tuple[str, str, str, str]]:
-    """Return one question over the years as a table: year, exact wording, favourable answers, what joins it."""
-    rows = []
-    for at, year in enumerate(years):
-        before = at > 0 and bool(years[at - 1].wording)
-        joined_by = caution_of(year.link) or "the same words" if year.link else "new" if before else "first asked"
-        rows.append((year.label, year.wording or _NOT_ASKED, _counted(year.count), joined_by if year.wording else ""))
-    return rows
-
-
 def _counted(count: Count | None) -> str:
     return f"{count[0]} of {count[1]}" if count else ""
 
@@ -215,7 +139,12 @@ def _from_to(one: ReleasedChange) -> str:
 
 
 def _points(one: ReleasedChange) -> str:
-    points = _rounded(100 * one.change.change)
+    return points_words(one.change)
+
+
+def points_words(change: ShareChange) -> str:
+    """Return by how many whole points a share changed, with its sign."""
+    points = _rounded(100 * change.change)
     return f"{'+' if points > 0 else ''}{points} points"
 
 
@@ -224,7 +153,3 @@ def _rounded(value: float) -> int:
 
 
 _NOT_ASKED = "not asked"
-_MODES_CAUTION = (
-    "At hollow points the place is not certain, and lines that meet or cross there may have crossed by chance. A line "
-    "begins and ends with the years in which somebody named the learning; not offered is not zero."
-)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from pages.shared.words import crosswalk as words
 
 @dataclass(frozen=True)
 class Years:
-    """Two surveys that follow each other, what each year is called, and what was decided about them."""
+    """Two surveys, the earlier first, what each year is called, and what was decided about them."""
 
     labels: tuple[str, str]
     earlier: SavedSurvey
@@ -39,13 +39,15 @@ class Years:
 
 
 def pairs() -> dict[str, Years]:
-    """Return every two surveys that follow each other, the newest first."""
+    """Return every two surveys, those that follow each other first, the newest first."""
     found = list(data.labels(data.years()).items())
+    neighbours = list(pairwise(found))[::-1]
+    further = [pair for pair in list(combinations(found, 2))[::-1] if pair not in neighbours]
     years = [
         Years((one, other), earlier, later, data.store().link_rulings(earlier.series, later.series))
-        for (one, earlier), (other, later) in pairwise(found)
+        for (one, earlier), (other, later) in (*neighbours, *further)
     ]
-    return {pair.name: pair for pair in reversed(years)}
+    return {pair.name: pair for pair in years}
 
 
 def choose() -> Years:

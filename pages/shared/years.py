@@ -1,23 +1,25 @@
 """Two or all years side by side: findings on what changed, cached by how the surveys were read and what was decided."""
 
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import streamlit as st
 
-from analysis.charts import slope_figure
-from analysis.crosswalk.lineage import Strand
+from analysis.charts import question_figure, slope_figure
+from analysis.crosswalk.lineage import Decided, Strand, lineage
 from analysis.disclosure.over_years import ReleasedChange
 from analysis.findings.change import (
     change_finding,
     change_rows,
-    modes_finding,
     not_compared_rows,
     not_compared_words,
-    years_rows,
 )
+from analysis.findings.places import Placed, modes_finding, places_rows
+from analysis.findings.question_years import question_finding, years_rows
+from analysis.gathered import ABOUT_PEOPLE
+from analysis.mode_years import placed_modes
 from analysis.store import SavedSurvey
 from analysis.survey import Finding, Survey
-from analysis.yearly import over_years, placed_modes, released_changes, strands
+from analysis.yearly import over_years, released_changes
 from pages.shared import data, show
 from pages.shared.words import DRAFT_BANNER, GO_UPLOAD, SAMPLE_BANNER
 from pages.shared.words import years as words
@@ -51,23 +53,26 @@ def two(found: Saved) -> tuple[str, str]:
 
 def modes(found: Saved) -> None:
     """Show the learning modes over all years: the sentence, one chart, and the places as a table."""
-    finding = _modes(
-        tuple(saved.reading for saved in found.values()), tuple(found), tuple(map(data.staff, found.values())),
-        _promise(found.values()), [data.survey(saved) for saved in found.values()], _who(found.values()),
+    placed = _placed(
+        tuple(saved.reading for saved in found.values()), tuple(found), _staff(found), _promise(found.values()),
+        _decided(found), [data.survey(saved) for saved in found.values()],
     )  # fmt: skip
+    finding = modes_finding(placed, list(found), _who(found.values()))
     if finding is None:
         return
     st.header(words.MODES)
     show.headline(finding, small=True)
-    figure = slope_figure(finding, dark=st.context.theme.type == "dark")
-    st.plotly_chart(
-        figure, key="modes_over_years", alt=finding.alternative, config={"displayModeBar": False}, theme=None
-    )
+    _chart(slope_figure(finding, dark=st.context.theme.type == "dark"), finding)
     show.caution(finding)
     with st.expander(words.PLACES):
-        rows = [(row.label, row.column, f"{row.n} of {row.base_n}", row.note) for row in finding.rows]
-        show.table(words.PLACE_COLUMNS, rows, caption=finding.headline)
+        show.table(words.PLACE_COLUMNS, places_rows(placed, finding), caption=finding.headline)
         show.download(finding, list(found.values())[-1])
+
+
+def _chart(figure, finding: Finding) -> None:
+    st.plotly_chart(
+        figure, key=f"chart_{finding.finding_id}", alt=finding.alternative, config={"displayModeBar": False}, theme=None
+    )
 
 
 def changes(found: Saved, labels: tuple[str, str]) -> None:
@@ -109,16 +114,35 @@ def since_the_year_before(saved: SavedSurvey) -> Finding | None:
 
 def one_question(found: Saved) -> None:
     """Show one question over all years: the exact wording of each, and what joins it to the year before."""
-    chains = {_name(strand): strand for strand in reversed(_strands(found)) if sum(map(bool, strand.items)) > 1}
+    followed = sorted(filter(_followed, _strands(found)), key=lambda strand: not _rated(strand))
+    chains = {_name(strand): strand for strand in reversed(followed)}
     if not chains:
         return
     st.header(words.OVER_YEARS)
     names = list(reversed(chains))
     chosen = st.selectbox(words.QUESTION, names, key="question_over_years", bind="query-params")
-    strand = chains.get(chosen, chains[names[0]])
+    name = chosen if chosen in chains else names[0]
+    strand = chains[name]
     surveys = [data.survey(saved) for saved in found.values()]
-    years = over_years(strand, surveys, list(found), _promise(found.values()))
-    show.table(words.YEAR_COLUMNS, years_rows(years), caption=_name(strand))
+    years = over_years(strand, surveys, list(found), _staff(found), _promise(found.values()))
+    finding = question_finding(years, name, _who(found.values()))
+    if finding:
+        show.headline(finding, small=True)
+        _chart(question_figure(finding, dark=st.context.theme.type == "dark"), finding)
+        show.caution(finding)
+    show.table(words.YEAR_COLUMNS, years_rows(years), caption=words.EVERY_WORDING)
+    if finding:
+        show.download(finding, list(found.values())[-1])
+
+
+def _followed(strand: Strand) -> bool:
+    """Return whether a question was asked in two years at least; who somebody is, is no question to follow."""
+    return sum(map(bool, strand.items)) > 1 and strand.last.purpose not in ABOUT_PEOPLE
+
+
+def _rated(strand: Strand) -> bool:
+    scale = strand.last.scale
+    return scale is not None and bool(scale.favourable)
 
 
 def _name(strand: Strand) -> str:
@@ -130,9 +154,26 @@ def _promise(surveys) -> int:
     return max(map(data.promise, surveys))
 
 
+def _staff(found: Saved) -> tuple[int | None, ...]:
+    return tuple(map(data.staff, found.values()))
+
+
 def _who(surveys) -> str:
     told = {data.facts(saved).who for saved in surveys}
     return told.pop() if len(told) == 1 else "people"
+
+
+_Choices = tuple[tuple[tuple[int, int], tuple[tuple[str, str], ...]], ...]
+
+
+def _decided(found: Saved) -> _Choices:
+    """Return what was decided about every two of these years, by their places."""
+    pairs = combinations(enumerate(found.values()), 2)
+    return tuple(((at, later), _choices(one, other)) for (at, one), (later, other) in pairs)
+
+
+def _by_pair(choices: _Choices) -> Decided:
+    return {pair: dict(decided) for pair, decided in choices}
 
 
 def _choices(earlier: SavedSurvey, later: SavedSurvey) -> tuple[tuple[str, str], ...]:
@@ -151,8 +192,7 @@ def _changes(earlier: SavedSurvey, later: SavedSurvey) -> tuple[ReleasedChange, 
 
 def _strands(found: Saved) -> tuple[Strand, ...]:
     saved = list(found.values())
-    choices = tuple(_choices(*pair) for pair in pairwise(saved))
-    return _chained(tuple(one.reading for one in saved), choices, [data.survey(one) for one in saved])
+    return _chained(tuple(one.reading for one in saved), _decided(found), [data.survey(one) for one in saved])
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -164,18 +204,16 @@ def _released(
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
-def _modes(
+def _placed(
     readings: tuple[str, ...], labels: tuple[str, ...], staff: tuple[int | None, ...], promise: int,
-    _surveys: list[Survey], who: str,
-) -> Finding | None:  # fmt: skip
-    return modes_finding(placed_modes(_surveys, labels, staff, promise), labels, who)
+    choices: _Choices, _surveys: list[Survey],
+) -> tuple[Placed, ...]:  # fmt: skip
+    return placed_modes(_surveys, labels, staff, promise, _by_pair(choices))
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
-def _chained(
-    readings: tuple[str, ...], choices: tuple[tuple[tuple[str, str], ...], ...], _surveys: list[Survey]
-) -> tuple[Strand, ...]:
-    return strands(_surveys, [dict(decided) for decided in choices])
+def _chained(readings: tuple[str, ...], choices: _Choices, _surveys: list[Survey]) -> tuple[Strand, ...]:
+    return lineage(_surveys, _by_pair(choices))
 
 
 def promise_line(found: Saved, labels: tuple[str, str]) -> None:

@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 from analysis.change.verdict import share_change
-from analysis.charts import slope_figure
+from analysis.charts import question_figure, slope_figure
+from analysis.crosswalk.lineage import lineage
 from analysis.disclosure import Withheld
 from analysis.disclosure.over_years import release_change
-from analysis.findings.change import change_finding, change_rows, change_words, modes_finding, years_rows
+from analysis.findings.change import change_finding, change_rows, change_words
+from analysis.findings.places import modes_finding
+from analysis.findings.question_years import question_finding, years_rows
+from analysis.mode_years import placed_modes
 from analysis.reading import read_here
-from analysis.yearly import over_years, placed_modes, released_changes, strands
+from analysis.yearly import over_years, released_changes
 from sample_data import MAPLE_HOLLOW, PROMISE, STAFF
 
 YEARS = [read_here(export.read_bytes(), export.name) for export in MAPLE_HOLLOW]
@@ -53,9 +57,34 @@ def test_places_over_the_years_with_hollow_points_where_they_are_not_certain():
     assert modes_finding(placed_modes(YEARS[:1], LABELS[:1], (STAFF,), PROMISE), LABELS, "teachers") is None
 
 
-def test_one_question_over_the_years_keeps_every_wording():
-    strand = next(one for one in strands(YEARS, [{}, {}]) if "ask a colleague for" in one.last.wording)
-    rows = years_rows(over_years(strand, YEARS, LABELS, PROMISE))
+def over(words: str, surveys=YEARS, decided=None):
+    strand = next(one for one in lineage(surveys, decided) if words in one.last.wording)
+    return over_years(strand, surveys, LABELS, (STAFF,) * 3, PROMISE)
+
+
+def test_one_question_over_the_years_keeps_every_wording_and_breaks_at_another_scale():
+    years = over("ask a colleague for")
+    rows = years_rows(years)
     assert [row[2] for row in rows] == ["24 of 38", "21 of 44", "32 of 46"]
     assert "another scale" in rows[1][3]
     assert rows[2][3] == "a similar question: the wording changed"
+    found = question_finding(years, "Feedback", "teachers")
+    assert found.headline == (
+        "Favourable answers to “Feedback”: 21 of 44 in 2024 and 32 of 46 in 2025. 2024 to 2025: +22 points, clear "
+        "change. 2023 cannot be compared with 2024."
+    )
+    assert [row.link for row in found.rows] == ["", "break", "dotted"]
+    assert found.rows[2].low <= 32 / 46 <= found.rows[2].high
+    lines = [trace for trace in question_figure(found).data if trace.mode == "lines" and trace.line.width == 4]
+    assert [(list(line.x), line.line.dash) for line in lines] == [([1, 2], "dot")]
+
+
+def test_a_question_that_a_year_left_out_is_never_joined_by_a_solid_line():
+    item = next(item for item in YEARS[1].items if "Protected time" in item.wording)
+    without = replace(YEARS[1], items=tuple(one for one in YEARS[1].items if one != item))
+    years = over(item.wording, (YEARS[1], without, YEARS[1]))
+    found = question_finding(years, "It", "teachers")
+    assert [row.link for row in found.rows] == ["", "dotted"]
+    assert years_rows(years)[2][3] == "2024 did not ask it"
+    assert years_rows(years)[1][1:3] == ("not asked", "")
+    assert question_finding(years[:2], "It", "teachers") is None

@@ -119,7 +119,8 @@ def test_an_answer_is_offered_again_for_the_same_words_in_other_years(two_years,
     upload(two_years, export(tmp_path, 2027, "I plan lessons with my team", "Our meetings are not useful"))
     goto(two_years, "crosswalk")
     years = next(found for found in two_years.selectbox if found.label == words.WHICH)
-    assert years.options == ["2026 and 2027", "2025 and 2026", "2024 and 2025"]
+    assert years.options[:3] == ["2026 and 2027", "2025 and 2026", "2024 and 2025"]
+    assert set(years.options[3:]) == {"2025 and 2027", "2024 and 2026", "2024 and 2027"}
     years.select("2026 and 2027").run()
     shown = said(two_years).replace("\\", "")
     assert "For 2024 and 2025 it was decided: different" in shown

@@ -17,7 +17,9 @@ def test_the_sample_school_over_the_years(sample):
     shown = said(sample)
     assert "Clearly first in 2024 and 2025" in shown
     assert "+37 points, from 20 of 44 to 38 of 46" in shown
-    assert len(sample.get("plotly_chart")) == 1
+    assert "similar: the question was reworded" in shown
+    assert "<td>not offered</td>" in shown
+    assert len(sample.get("plotly_chart")) == 2
     years = next(field for field in sample.selectbox if field.label == words.WHICH)
     assert years.value == "2024 and 2025"
     years.select("2023 and 2024").run()
@@ -26,6 +28,8 @@ def test_the_sample_school_over_the_years(sample):
     question = next(field for field in sample.selectbox if field.label == words.QUESTION)
     question.select(next(name for name in question.options if "ask a colleague for feedback" in name)).run()
     assert "<td>Ask a colleague for feedback on my teaching</td>" in said(sample)
+    assert "2023 cannot be compared with 2024." in said(sample)
+    assert not sample.exception
 
 
 def test_a_draft_beside_what_is_published_of_the_same_survey_is_no_year(app, tmp_path):

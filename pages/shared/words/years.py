@@ -23,4 +23,5 @@ WORDS_OF_CHANGE = (
     "that could have been seen."
 )
 PLACES = "Places"
-PLACE_COLUMNS = ("Learning", "Year", "Count", "Possible ranks")
+PLACE_COLUMNS = ("Learning", "Year", "Count", "Possible ranks", "Compared with the year before")
+EVERY_WORDING = "As it was asked in every year"

@@ -1,9 +1,7 @@
 """Everything that two waves share, a question over the years, and two wordings word by word."""
 
 from dataclasses import replace
-from itertools import pairwise
 
-from analysis.crosswalk import match_items
 from analysis.crosswalk.lineage import caution_of, lineage
 from analysis.crosswalk.links import DROPPED, ITEM, NEW, OPTION, TEAM, link_key
 from analysis.crosswalk.options import match_options, offer
@@ -16,11 +14,11 @@ from sample_data import MAPLE_HOLLOW
 from tests.analysis.surveys import choice, rated, survey
 
 YEARS = [read_here(export.read_bytes(), export.name) for export in MAPLE_HOLLOW]
-LINKS = [match_items(YEARS[0], YEARS[1]), match_items(YEARS[1], YEARS[2])]
+STRANDS = lineage(YEARS)
 
 
 def strand(words: str):
-    return next(found for found in lineage(YEARS, LINKS) if any(item and words in item.wording for item in found.items))
+    return next(found for found in STRANDS if any(item and words in item.wording for item in found.items))
 
 
 def test_the_false_trend_is_a_break_and_then_a_dotted_line():
@@ -45,11 +43,10 @@ def test_a_question_that_is_new_begins_where_it_was_first_asked():
 
 
 def test_every_question_of_every_year_is_in_one_strand():
-    strands = lineage(YEARS, LINKS)
     for at, year in enumerate(YEARS):
-        ids = [found.items[at].item_id for found in strands if found.items[at]]
+        ids = [found.items[at].item_id for found in STRANDS if found.items[at]]
         assert sorted(ids) == sorted(item.item_id for item in year.items)
-    assert lineage([], []) == ()
+    assert lineage([]) == ()
 
 
 def test_what_would_draw_a_line_is_asked_first():
@@ -116,16 +113,45 @@ def test_the_difference_is_marked_word_by_word():
     assert word_by_word("", "New words") == ((), (("came", "New words"),))
 
 
+SCALE = Scale("frequency", ("Never", "Sometimes", "Often"), ("Often",))
+AGAIN = "How often do you plan together?"
+
+
+def asking(*wordings: str) -> Survey:
+    """Return a year of twelve people who rated these wordings."""
+    pairs = [rated(wording, SCALE, ["Never", "Sometimes", "Often"] * 4) for wording in wordings]
+    named = zip(wordings, pairs, strict=True)
+    return survey(*((replace(item, wording=wording, section=None), told) for wording, (item, told) in named))
+
+
 def test_a_question_asked_again_in_other_words_twice_is_one_strand():
-    scale = Scale("frequency", ("Never", "Sometimes", "Often"), ("Often",))
-
-    def year(wording: str) -> Survey:
-        item, responses = rated(wording, scale, ["Never", "Sometimes", "Often"] * 4)
-        return survey((replace(item, item_id=wording, wording=wording, section=None), responses))
-
-    years = [year(words) for words in ("How often did you plan together?", "How often do you plan together?", "Books")]
-    links = [match_items(*pair) for pair in pairwise(years)]
-    first, second = lineage(years, links)
+    years = [asking(words) for words in ("How often did you plan together?", AGAIN, "Books")]
+    first, second = lineage(years)
     assert [item and item.wording for item in first.items] == [None, None, "Books"]
     assert second.segments == ("dotted", "")
-    assert second.last.wording == "How often do you plan together?"
+    assert second.last.wording == AGAIN
+
+
+def test_a_question_that_a_year_left_out_goes_on_where_it_is_asked_again():
+    years = [asking(AGAIN, "Books"), asking("Books"), asking("Films"), asking(AGAIN, "Books")]
+    again, books, _ = lineage(years)
+    assert again.segments == ("", "", "solid")
+    assert (again.runs, again.skipped(3), again.skipped(0)) == (((0, 3),), (1, 2), ())
+    assert books.segments == ("solid", "", "solid")
+    assert books.skipped(3) == (2,)
+
+
+def test_what_is_still_to_be_asked_gives_way_to_the_same_words_of_an_earlier_year():
+    negated = "How often do you not plan together?"
+    years = [asking(AGAIN), asking(negated), asking(AGAIN)]
+    first, second = lineage(years)
+    assert first.segments == ("", "solid")
+    assert [item and item.wording for item in second.items] == [None, negated, None]
+    key = link_key(ITEM, AGAIN, negated)
+    (joined,) = lineage(years, {(0, 1): {key: "reworded"}, (1, 2): {link_key(ITEM, negated, AGAIN): "reworded"}})
+    assert joined.segments == ("dotted", "dotted")
+
+
+def test_the_same_strands_whatever_the_order_of_questions():
+    turned = [replace(year, items=year.items[::-1]) for year in YEARS]
+    assert {found.items for found in lineage(turned)} == {found.items for found in STRANDS}
