@@ -8,12 +8,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.crosswalk import CHOICES, NOT_LEARNING, option_modes
 from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, count, members
-from analysis.vocabulary import table
+from analysis.vocabulary.nonanswers import says_nothing
 from analysis.vocabulary.text import normalise, tidy
 
 COMMENT, WRITE_IN = "comment", "write_in"
@@ -78,8 +77,7 @@ def wordings(survey: Survey) -> tuple[str, ...]:
 
 def is_answer(text: str) -> bool:
     """Return whether a text says anything: not "none", "n/a", "rien", "-"."""
-    plain = normalise(text)
-    return bool(plain) and plain not in _nothing()
+    return not says_nothing(text)
 
 
 def comment_key(item_id: str, text: str) -> str:
@@ -127,9 +125,3 @@ def _typed_as_options(survey: Survey, item: Item) -> list[tuple[int, str]]:
     else:
         chosen = ((person, at) for at in typed for person, ticked in enumerate(codes[at]) if ticked == 1)
     return [(person, tidy(item.options[code])) for person, code in chosen]
-
-
-@cache
-def _nothing() -> frozenset[str]:
-    rows = (row["words"].split("|") for row in table("comment_words") if row["kind"] == "nonanswer")
-    return frozenset(normalise(words) for row in rows for words in row)

@@ -8,6 +8,7 @@ from analysis.reading.columns import Column
 from analysis.reading.layout import Layout
 from analysis.reading.orders import Order, order_of
 from analysis.reading.select_all import ASKS_FOR_SEVERAL, Split, split
+from analysis.vocabulary.nonanswers import says_nothing
 from analysis.vocabulary.purposes import may_be
 from analysis.vocabulary.scales import Reading, read_scale
 from analysis.vocabulary.text import normalise
@@ -33,6 +34,7 @@ _ENDS = re.compile(r"(?<!\d)([01])\s?(?:-|–|to|bis|à|a|tot|do|al)\s?(\d{1,2})
 _TWO_CODES = ({"0", "1"}, {"1", "2"})
 _ENOUGH, _SCHOOL = 20, 100
 _DISTINCT, _NEARLY_ALL = 0.4, 0.8
+_FEWEST_WRITTEN, _MOST_OFFERED = 3, 12
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,12 @@ def _hardly_repeats(cells: Mapping[str, int]) -> bool:
 
 
 def _is_open(cells: Mapping[str, int], wording: str) -> bool:
-    """Return whether people wrote instead of choosing: texts that hardly repeat, or sentences."""
+    """Return whether people wrote instead of choosing: texts that hardly repeat, or sentences.
+
+    How often somebody typed "n/a" or a dash says nothing about that.
+    """
+    said = {text: n for text, n in cells.items() if not says_nothing(text)}
+    cells = said if len(said) >= _FEWEST_WRITTEN else cells
     answered = sum(cells.values())
     words = sum(len(text.split()) * n for text, n in cells.items()) / answered
     repeated = sum(n for n in cells.values() if n > 1) / answered
@@ -178,7 +185,7 @@ def _is_open(cells: Mapping[str, int], wording: str) -> bool:
     asks_openly = bool(_OPEN_WORDS.search(normalise(wording))) or may_be(wording, ("goal",))
     longest = max(len(text.split()) for text in cells)
     if asks_openly and (words >= 3 or longest >= 4) and len(cells) > 2:
-        return repeated < 0.95 or words >= 7
+        return repeated < 0.95 or (words >= 7 and len(cells) > _MOST_OFFERED)
     if answered < 10 and words <= 4 and not asks_openly:
         return False
     return repeated < (0.85 if words > 12 else 0.5)

@@ -174,7 +174,7 @@ def _pairs_to_fuse(fragments, cells, joint: str, known: Collection[str]) -> set[
         for pair in set(pairwise(parts)):
             double[pair] += cells[text]
     answered = sum(cells.values())
-    capitals = sum(part[0].isupper() for part in single) >= 0.8 * len(single)
+    capitals = _begin_with_capitals(fragments)
 
     def belongs(pair: tuple[str, str]) -> bool:
         left, right = pair
@@ -188,6 +188,12 @@ def _pairs_to_fuse(fragments, cells, joint: str, known: Collection[str]) -> set[
         return continues or _log_ways(answered, double[pair]) > log(_COINCIDENCE * len(double))
 
     return {pair for pair in double if belongs(pair)}
+
+
+def _begin_with_capitals(fragments: dict[str, list[str]]) -> bool:
+    """Return whether options are written with a capital: what stands first in a cell begins one."""
+    first = [parts[0] for parts in fragments.values() if parts]
+    return sum(part[0].isupper() for part in first) >= 0.9 * len(first)
 
 
 def _joined(parts: list[str], pairs: set[tuple[str, str]], joint: str) -> list[str]:

@@ -37,3 +37,18 @@ def kind(wording: str, cells: list[str]) -> str:
 )
 def test_types(wording: str, cells: list[str], wanted: str) -> None:
     assert kind(wording, cells) == wanted
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "none", "-", "nada"])
+def test_what_says_nothing_does_not_make_an_open_question_a_choice(nothing: str) -> None:
+    written = [f"Thing {at} would be of use to us" for at in range(12)]
+    assert kind("Which services are missing?", [nothing] * 25 + written) == "open_ended"
+
+
+def test_a_few_long_options_stay_a_choice_although_the_question_asks_why() -> None:
+    offered = [
+        "I was interested in it for reasons of my own",
+        "It was part of a course that I took at the time",
+        "My school expects everybody to know it by now",
+    ]
+    assert kind("Which sentence tells best why you came?", offered * 8) == "single_choice"

@@ -1,5 +1,7 @@
 """Cells of several answers, taken apart on tables small enough to check by hand."""
 
+from itertools import combinations
+
 import pytest
 
 from analysis.reading.select_all import ASKS_FOR_SEVERAL, split
@@ -113,3 +115,9 @@ def test_wordings_that_ask_for_several(wording: str) -> None:
 @pytest.mark.parametrize("wording", ["Which ONE was best?", "All teachers help me", "How many do you select?"])
 def test_wordings_that_ask_for_one(wording: str) -> None:
     assert not ASKS_FOR_SEVERAL.search(normalise(wording))
+
+
+def test_options_that_share_what_stands_before_their_comma() -> None:
+    offered = ("Planning, with a colleague", "Planning, by myself", "Reading", "Writing")
+    cells = [", ".join(own) for size in (1, 2, 3) for own in combinations(offered, size)] * 2
+    assert ticked(cells) == dict.fromkeys(offered, 14)
