@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import SurveyError
+from analysis.export_file import bytes_of, one_line, shown
 from analysis.reading import read_draft
 from analysis.settings import MEGABYTE, SMALLEST_GROUP, Limits
 from analysis.survey import Survey
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         text, code = done if isinstance(done, tuple) else (done, 0)
         print(text)
     except SurveyError as refusal:
-        print(refusal, file=sys.stderr)
+        print(one_line(str(refusal)), file=sys.stderr)
         return 2
     except BrokenPipeError:
         return 1
@@ -39,7 +40,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:
         """Say what is wrong with the words of the command, and end with 2."""
-        self.exit(2, f"{message} (--help tells how)\n")
+        self.exit(2, f"{one_line(message)} (--help tells how)\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,13 +86,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _survey(options: argparse.Namespace, export: str = "", secret: bytes = b"") -> Survey:
     export = export or options.export
-    try:
-        data = Path(export).read_bytes()
-    except FileNotFoundError as error:
-        raise SurveyError(f"There is no file {export}. Check the name and the folder.") from error
-    except OSError as error:
-        raise SurveyError(f"{export} cannot be opened. Check that it is a file you may read.") from error
-    return read_draft(data, Path(export).name, _limits(options), secret)[1]
+    limits = _limits(options)
+    return read_draft(bytes_of(export, limits.bytes), Path(export).name, limits, secret)[1]
 
 
 def _limits(options: argparse.Namespace) -> Limits:
@@ -170,7 +166,9 @@ def _deck(options: argparse.Namespace) -> str:
     try:
         Path(options.out).write_bytes(meeting.deck)
     except OSError as error:
-        raise SurveyError(f"{options.out} cannot be written. Check that the folder is there and yours.") from error
+        raise SurveyError(
+            f"{shown(options.out)} cannot be written. Check that the folder is there and yours."
+        ) from error
     return _json(deck_document(meeting)) if options.json else deck_text(meeting, options.out)
 
 
