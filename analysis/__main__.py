@@ -79,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--staff", type=int, metavar="N", help="how many people could have answered the latest one"
         )
+    compare.add_argument(
+        "--staff", type=int, nargs=2, default=(None, None), metavar=("N", "N"),
+        help="how many people could have answered in each",
+    )  # fmt: skip
     deck.add_argument("--out", metavar="FILE.pptx", required=True, help="where to put the slides")
     deck.add_argument("--school", default="", metavar="NAME", help="what the school is called on the slides")
     return parser
@@ -125,11 +129,14 @@ def _rank(options: argparse.Namespace) -> str:
 
 def _compare(options: argparse.Namespace) -> str:
     from analysis.comparison import compare
-    from analysis.comparison_report import comparison_document, comparison_text
+    from analysis.comparison_report import check_headcounts, comparison_document, comparison_text
 
     earlier, later = _survey(options, options.earlier), _survey(options, options.later)
-    found = compare(earlier, later)
-    return _json(comparison_document(found)) if options.json else comparison_text(found, earlier.name, later.name)
+    found, staff = compare(earlier, later), tuple(options.staff)
+    check_headcounts(found, staff)
+    if options.json:
+        return _json(comparison_document(found, staff))
+    return comparison_text(found, earlier.name, later.name, staff)
 
 
 def _release(options: argparse.Namespace) -> str:

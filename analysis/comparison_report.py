@@ -1,27 +1,50 @@
 """What ``compare`` prints: a document whose keys are a contract, and the same facts as a short text."""
 
+from analysis import headcounts
+from analysis.change.verdict import ShareChange, share_change
 from analysis.comparison import Comparison, ItemChange, ModeChange, Share
 from analysis.crosswalk.links import ASK, DROPPED, NEW, OPTIONS_CHANGED, SAME, SCALE_CHANGED, Link
+from analysis.findings.change import verdict_words
+from analysis.settings import CLEAR_CHANGE, SOME_CHANGE
 from analysis.survey import Item
 from analysis.vocabulary.modes import canonical, codes
 
+Staff = tuple[int | None, int | None]
+NO_HEADCOUNTS: Staff = (None, None)
 
-def comparison_document(found: Comparison) -> dict:
-    """Return everything ``compare`` tells; numbers are not rounded."""
+
+def check_headcounts(found: Comparison, staff: Staff) -> None:
+    """Raise SurveyError if in a year fewer people could have answered than answered any question."""
+    changes = [*(change.favourable for change in found.items), *((one.earlier, one.later) for one in found.modes)]
+    for side, staff_n in enumerate(staff):
+        headcounts.check(staff_n, max((shares[side].base_n for shares in changes if shares[side]), default=0))
+
+
+def comparison_document(found: Comparison, staff: Staff = NO_HEADCOUNTS) -> dict:
+    """Return everything ``compare`` tells; numbers are not rounded.
+
+    Parameters
+    ----------
+    found : Comparison
+        Two waves.
+    staff : (int or None, int or None)
+        How many could have answered in each.
+    """
     return {
-        "items": [_item(change) for change in found.items],
-        "modes": [_mode(change) for change in found.modes],
-        "families": [_mode(change) | {"modes": list(change.modes)} for change in found.families],
+        "items": [_item(change, staff) for change in found.items],
+        "modes": [_mode(change, staff) for change in found.modes],
+        "families": [_mode(change, staff) | {"modes": list(change.modes)} for change in found.families],
         "teams": [{"earlier": link.earlier, "later": link.later} | _why(link) for link in found.teams],
     }
 
 
-def _item(change: ItemChange) -> dict:
+def _item(change: ItemChange, staff: Staff) -> dict:
     return {
         "earlier": change.link.earlier,
         "later": change.link.later,
         **_why(change.link),
         "change_pp": change.change_pp,
+        **_verdict(_change_of(change, change.favourable, staff)),
         "earlier_wording": change.earlier and _title(change.earlier),
         "later_wording": change.later and _title(change.later),
         "favourable": {
@@ -34,15 +57,32 @@ def _why(link: Link) -> dict:
     return {"match": link.match, "reason": link.reason, "line": link.line}
 
 
-def _mode(change: ModeChange) -> dict:
+def _mode(change: ModeChange, staff: Staff) -> dict:
     return {
         "mode": change.mode,
         "earlier": _share(change.earlier),
         "later": _share(change.later),
         "change_pp": change.change_pp,
+        **_verdict(_change_of(change, (change.earlier, change.later), staff)),
         "line": change.line,
+        "reason": change.reason,
         "options": {"earlier": list(change.options[0]), "later": list(change.options[1])},
     }
+
+
+def _change_of(
+    change: ItemChange | ModeChange, shares: tuple[Share | None, Share | None], staff: Staff
+) -> ShareChange | None:
+    """Return what may be said of two shares, None where they are not compared."""
+    if change.change_pp is None:
+        return None
+    return share_change(*((share.n, share.base_n) for share in shares), staff)
+
+
+def _verdict(change: ShareChange | None) -> dict:
+    """Return the word for a change and the smallest that could have been told from none, None where there is none."""
+    visible = change and change.visible
+    return {"verdict": change and change.verdict, "smallest_visible_pp": None if visible is None else 100 * visible}
 
 
 def _share(share: Share | None) -> dict | None:
@@ -53,34 +93,39 @@ def _title(item: Item) -> str:
     return f"{item.section}: {item.wording}" if item.section else item.wording
 
 
-def comparison_text(found: Comparison, earlier: str, later: str) -> str:
-    """Return what ``compare`` tells of two waves of these names, for people."""
+def comparison_text(found: Comparison, earlier: str, later: str, staff: Staff = NO_HEADCOUNTS) -> str:
+    """Return what ``compare`` tells of two waves of these names, for people; ``staff`` as for the document."""
     changes = sorted(
         (change for change in found.items if change.change_pp is not None),
         key=lambda change: (-change.change_pp, change.link.later),
     )
-    lines = [f"{later} against {earlier}. Teachers only; a difference can be ordinary wobble.", ""]
+    lines = [f"{later} against {earlier}. Teachers only. {_WORDS_OF_CHANGE.format(*_LIMITS)}", ""]
     lines += ["Favourable answers, most risen first:"] if changes else ["No question can be compared by its answers."]
-    lines += [_change_line(change) for change in changes]
+    lines += [_change_line(change, staff) for change in changes]
     if found.modes:
         named = [change for change in found.modes if change.earlier.n or change.later.n]
-        lines += ["", "Named as most valuable:"] + [_mode_line(change) for change in named]
-        lines += [_mode_line(change) for change in found.families]
+        lines += ["", "Named as most valuable:"] + [_mode_line(change, staff) for change in named]
+        lines += [_mode_line(change, staff) for change in found.families]
         lines += _kept_lines(found)
     return "\n".join([*lines, "", *_rest(found)])
 
 
-def _change_line(change: ItemChange) -> str:
+def _change_line(change: ItemChange, staff: Staff) -> str:
     before, after = change.favourable
-    words = "" if change.link.match == SAME else "  (similar question)"
-    return f"{_points(change.change_pp):>5}  {_counts(before)} to {_counts(after)}  {_title(change.later)}{words}"
+    words = "" if change.link.match == SAME else " (similar question)"
+    said = verdict_words(_change_of(change, change.favourable, staff))
+    return (
+        f"{_points(change.change_pp):>5}  {_counts(before)} to {_counts(after)}  {_title(change.later)}{words}: {said}"
+    )
 
 
-def _mode_line(change: ModeChange) -> str:
+def _mode_line(change: ModeChange, staff: Staff) -> str:
     name = canonical(change.mode) if change.mode in codes() else change.mode
     shown = "" if change.change_pp is None else _points(change.change_pp)
     none = "none written" if change.mode == "other" else "not offered"
-    return f"{shown:>5}  {_counts(change.earlier, none)} to {_counts(change.later, none)}  {name}"
+    compared = _change_of(change, (change.earlier, change.later), staff)
+    said = f": {verdict_words(compared)}" if compared else ""
+    return f"{shown:>5}  {_counts(change.earlier, none)} to {_counts(change.later, none)}  {name}{said}"
 
 
 def _kept_lines(found: Comparison) -> list[str]:
@@ -110,6 +155,11 @@ def _rest(found: Comparison) -> list[str]:
     return lines
 
 
+_LIMITS = (*CLEAR_CHANGE, *SOME_CHANGE)
+_WORDS_OF_CHANGE = (
+    "A clear change is at least {} points and {} people, and more than ordinary wobble; some change {} points and {} "
+    "people; anything less is about the same."
+)
 _WORDS = {
     ASK: "To be decided by a person, on the page Match the years",
     SCALE_CHANGED: "Answered on another scale, so not compared",

@@ -12,8 +12,9 @@ from analysis.__main__ import main
 from analysis.comparison import Comparison, ItemChange, ModeChange, compare
 from analysis.crosswalk.links import DIFFERENT, ITEM, OPTION, REWORDED, link_key
 from analysis.reading import read_here
+from analysis.settings import CLEAR_CHANGE
 from analysis.survey import Survey
-from sample_data import MAPLE_HOLLOW
+from sample_data import MAPLE_HOLLOW, STAFF
 from tests.analysis.surveys import choice, survey, ticks
 
 CASES = Path(__file__).parents[1] / "cases" / "maple_hollow" / "expected_findings.csv"
@@ -179,6 +180,27 @@ def test_the_text_names_counts_and_says_what_was_not_offered(capsys):
     assert "+37  20 of 44 to 38 of 46" in text
     assert "not offered to 3 of 46  Data or student-work meeting" in text
     assert "similar question" in text
+
+
+def test_every_change_has_a_word_and_about_the_same_the_smallest_that_could_be_seen(capsys):
+    both = [str(STAFF)] * 2
+    text = run(capsys, "compare", *MAPLE_HOLLOW[1:], "--staff", *both)
+    assert f"at least {CLEAR_CHANGE[0]} points and {CLEAR_CHANGE[1]} people" in text
+    lines = {line[:5].strip(): line for line in text.splitlines() if " of " in line and line[:5].strip()}
+    assert lines["+37"].endswith(": clear change")
+    assert lines["-14"].endswith(": some change")
+    assert lines["+4"].endswith(": about the same; a change below 21 points would not have been seen")
+    document = json.loads(run(capsys, "compare", *MAPLE_HOLLOW[1:], "--staff", *both, "--json"))
+    told = [entry for entry in (*document["items"], *document["modes"]) if entry["change_pp"] is not None]
+    assert {entry["verdict"] for entry in told} == {"clear change", "some change", "about the same"}
+    assert all(entry["smallest_visible_pp"] > 0 for entry in told)
+    others = [entry for entry in document["items"] if entry["change_pp"] is None]
+    assert {entry["verdict"] for entry in others} == {None}
+
+
+def test_fewer_staff_than_answers_is_refused(capsys):
+    assert main(["compare", *map(str, MAPLE_HOLLOW[1:]), "--staff", "48", "20"]) == 2
+    assert "at least 46 could have" in capsys.readouterr().err
 
 
 def test_a_refused_file_is_one_line(capsys, tmp_path):
