@@ -24,6 +24,8 @@ _EXCEL_DATE = re.compile(r"(\d{1,2})[-./ ]{1,2}([^\W\d_]{3,5})\.?\Z")
 _EXCEL_MONTH = re.compile(r"([^\W\d_]{3,5})\.?[-./ ](\d\d)\Z")
 _ISO_DATE = re.compile(r"20\d\d-(\d\d)-(\d\d)\Z")
 _ISO_MONTH = re.compile(r"19([3-9]\d)-(\d\d)-01\Z")
+_RANGE = re.compile(r"[\dK][\d–+ -]*\Z")
+_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 
 
@@ -98,7 +100,7 @@ def undo_excel_dates(column: Column, where: str, expected: bool, repairs: Repair
     cells = column.filled()
     damaged = {text: range_ for text in cells if (range_ := _range_of(text)) and repairs.wanted(_EXCEL, text)}
     others = [text for text in cells if text not in damaged]
-    like = sum(bool(re.match(r"[\dK][\d–+ -]*\Z", text)) for text in others)
+    like = sum(bool(_RANGE.match(text)) and not _WHOLE_DATE.match(text) for text in others)
     if not damaged or all(map(_ISO_DATE.match, cells)) or not (expected or (others and like >= 0.5 * len(others))):
         return column, []
     lines = [

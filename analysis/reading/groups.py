@@ -11,8 +11,9 @@ from analysis.vocabulary.headers import asks_to_type
 from analysis.vocabulary.text import normalise
 
 TICKED = frozenset({"1", "true", "x", "checked", "selected", "✓", "✔"})
-UNTICKED = frozenset({"0", "false", "unchecked", "not selected", "no", "n a", "na", ""})
+UNTICKED = frozenset({"0", "false", "unchecked", "not checked", "not selected", "no", "n a", "na", ""})
 _NOTHING = frozenset({"n a", "na", ""})
+_LEFT_OUT = _NOTHING | {"not selected", "not checked", "unchecked", "0", "false"}
 YES_OR_NO = frozenset(["yes", "no", "oui", "non", "si", "ja", "nein", "sim", "nao", "nee", "tak", "nie"])
 _ASKS_FOR_ORDER = re.compile(r"\b(rank\w*|in order|order of|classe[rz]|ordena\w*|ordene|rangfolge|reihenfolge)\b")
 
@@ -84,7 +85,7 @@ def _rated(heads: Sequence[Head], columns: Sequence[Column], members: Sequence[i
 def _is_tick(head: Head, column: Column) -> bool:
     texts = {normalise(text) for text in column.filled()}
     own = normalise(head.text)
-    return (texts - _NOTHING in ({own}, set()) and own in texts) or (
+    return (texts - _LEFT_OUT in ({own}, set()) and own in texts) or (
         texts <= TICKED | UNTICKED and bool(texts & TICKED)
     )
 
@@ -99,7 +100,7 @@ def hold_ticks(heads: Sequence[Head], columns: Sequence[Column], own: Sequence[i
     for at in own:
         texts = {normalise(text) for text in columns[at].filled()}
         own = normalise(heads[at].text)
-        if own in texts and texts - _NOTHING <= {own}:
+        if own in texts and texts - _LEFT_OUT <= {own}:
             named += 1
         elif texts and texts <= TICKED | UNTICKED and texts & TICKED:
             marked += 1

@@ -17,6 +17,7 @@ from analysis.vocabulary.scales import is_outside
 _LOOKED_AT = 30
 _ROWS = 200
 _FEWEST_COLUMNS, _FEWEST_PEOPLE = 3, 8
+_SURELY_NO_PERSON = 5
 _SAID, _SURELY_SAID = 0.5, 0.8
 _NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?\Z")
 
@@ -105,10 +106,15 @@ def _counts_up(texts: Sequence[str]) -> bool:
 
 
 def _heads_too(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Return whether a row is no person's: words over numbers, or longer than all answers below and none of them."""
+    """Return whether a row is no person's: words over numbers, longer than all answers below, or nowhere said again.
+
+    Whoever answers many questions with few answers says something that others said.
+    """
     closed = _closed(row, below)
     if not closed or any(text in n for text, n in closed):
         return False
+    if len(closed) >= _SURELY_NO_PERSON and not any(_NUMBER.match(text) for text, _ in closed):
+        return True
     words = sum(all(map(_NUMBER.match, n)) and not _NUMBER.match(text) and not is_outside(text) for text, n in closed)
     longer = sum(len(text) > max(map(len, n)) for text, n in closed)
     return words > 0.5 * len(closed) or longer > 0.8 * len(closed)

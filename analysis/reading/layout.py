@@ -99,13 +99,14 @@ def with_identity(heads: Sequence[Head]) -> tuple[Head, ...]:
     return tuple(map(marked, heads))
 
 
-def grouped(heads: Sequence[Head]) -> tuple[Head, ...]:
+def grouped(heads: Sequence[Head], colons: bool = False) -> tuple[Head, ...]:
     """Return heads with the stem found that neighbours share: ``Stem [row]``, ``Stem (row)`` or ``Stem - row``.
 
-    What is typed beside a question of one column is headed by the question as well: ``Question - Other``.
+    What is typed beside a question of one column is headed by the question as well: ``Question - Other``. Where people
+    write headers by hand (``colons``), ``Stem: row`` shares a stem too.
     """
     heads = _beside(list(heads))
-    for split in (_bracketed, _parenthesised, _dashed):
+    for split in (_bracketed, _parenthesised, _dashed, *((_behind_colon,) if colons else ())):
         heads = _grouped_by(list(heads), split)
     return tuple(heads)
 
@@ -163,3 +164,8 @@ def _dashed_last(text: str) -> tuple[str, str] | None:
 def _dashed(text: str) -> tuple[str, str] | None:
     stem, dash, row = text.partition(" - ")
     return (tidy(stem), tidy(row)) if dash and stem.strip() and row.strip() else None
+
+
+def _behind_colon(text: str) -> tuple[str, str] | None:
+    stem, colon, row = text.partition(": ")
+    return (tidy(stem), tidy(row)) if colon and stem.strip() and row.strip() else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.reading.fillers import fillers
 from analysis.reading.layout import Layout
 from analysis.reading.platforms import (
     alchemer,
@@ -57,4 +58,7 @@ def recognise(rows: Sequence[Sequence[str]]) -> Layout:
 
 
 def _of_platform(rows: Sequence[Sequence[str]]) -> Layout | None:
-    return next((layout for platform in _PLATFORMS if (layout := platform.layout(rows))), None)
+    found = next((layout for platform in _PLATFORMS if (layout := platform.layout(rows))), None)
+    if found is None:
+        return None
+    return replace(found, unanswered=(*found.unanswered, *fillers(found.heads, rows[found.header_rows :])))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from analysis.reading.fillers import fillers
 from analysis.reading.header_rows import HeaderRows, header_rows
 from analysis.reading.layout import ANY_DELIMITER, LEGEND, Head, Layout, cell, grouped, texts_of, width, with_identity
 from analysis.reading.named_options import with_named_options
+from analysis.reading.single_answers import with_single_answers
 from analysis.reading.table import Table, table_of
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise, tidy
@@ -31,22 +33,17 @@ def _layout(rows: Sequence[Sequence[str]], found: HeaderRows) -> Layout:
         heads = _dated(_plain(rows[found.skipped] if found.header_rows else [], columns), rows[first:])
     heads = _with_legend(heads, rows, first)
     reason = _reason(heads) if any(head.role == LEGEND for head in heads) else None
-    heads = tuple(with_named_options(grouped(with_identity(heads)), rows[first:]))
+    heads = with_named_options(grouped(with_identity(heads), colons=True), rows[first:])
+    heads = tuple(with_single_answers(heads, rows[first:]))
     return Layout(
         "spreadsheet",
         found.header_rows,
         heads,
         ANY_DELIMITER,
         skipped=found.skipped,
-        unanswered=("NA",) if _is_from_r(rows[first:], columns) else (),
+        unanswered=fillers(heads, rows[first:]),
         reason=reason,
     )
-
-
-def _is_from_r(rows: Sequence[Sequence[str]], columns: int) -> bool:
-    """Return whether blanks are written as NA, as R does: in three columns or more, and no cell is blank."""
-    texts = [texts_of(rows, at) for at in range(columns)]
-    return not any("" in said for said in texts) and sum("NA" in said for said in texts) > 2
 
 
 def _plain(header: Sequence[str], columns: int) -> list[Head]:

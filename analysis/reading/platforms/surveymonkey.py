@@ -21,6 +21,7 @@ from analysis.reading.layout import (
     with_identity,
 )
 from analysis.reading.named_options import with_named_options
+from analysis.reading.single_answers import with_single_answers
 from analysis.vocabulary.headers import asks_to_type, column_role
 from analysis.vocabulary.text import normalise
 
@@ -58,8 +59,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     columns = max(len(first), len(second), width(rows[:50]))
     if not _is_header(first, second, responses):
         heads = [Head(cell(first, at), role=_role(first, at)) for at in range(columns)]
-        heads = grouped(_numbered(with_identity(heads), rows[1:]))
-        return Layout("surveymonkey", 1, heads, ANY_DELIMITER[:1])
+        heads = grouped(_numbered(with_identity(heads), rows[1:]), colons=True)
+        return Layout("surveymonkey", 1, tuple(with_single_answers(heads, rows[1:])), ANY_DELIMITER[:1])
     return Layout("surveymonkey", 2, with_identity(_heads(first, second, columns)), (";",))
 
 
