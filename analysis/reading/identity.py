@@ -10,11 +10,18 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}\Z")
 _IP = re.compile(r"(\d{1,3}\.){3}\d{1,3}\Z|[0-9a-f]{1,4}(:[0-9a-f]{0,4}){3,7}\Z", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s().-]{9,20}\Z")
 _ROW_NUMBER = ("", "id", "no", "nr", "n", "number", "index", "lp", "unnamed 0")
-_NUMBERED_PEOPLE = (
-    "id", "staff id", "teacher id", "employee id", "employee number", "staff number", "response number",
-    "submission id",
-    "response id", "record number", "personalnummer", "matricule", "numero de empleado", "uuid", "guid",
-)  # fmt: skip
+_NUMBERED_PEOPLE = re.compile(
+    r"((the |your |my )?(student|pupil|learner|teacher|staff|employee|personnel|participant|respondent|subject|case|"
+    r"user|person|member|record|response|submission|interview|questionnaire|matric\w*|roll|registration) ?"
+    r"(id|ids|number|no|nr|num|code|identifier)( number)?|id( number| code)?|respondents?|participants?|subject|"
+    r"personalnummer|matrikelnummer|matricule|numero de empleado|numero de participante|uuid|guid|uid|pid|sid)\Z"
+)
+_TIMES = re.compile(
+    r"\b(time ?stamp|date ?time|time|submitted|submission|created|completed|completion|started|start|end|recorded|"
+    r"modified|updated|finished)\b"
+)
+_STAMP = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d\d))[T ,]+\d{1,2}:\d\d\b.*\Z")
+_LONGEST_NAME = 4
 _DESTROYED = re.compile(r"\d([.,]\d+)?E\+\d+\Z", re.IGNORECASE)
 _UUID = re.compile(r"\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\Z", re.IGNORECASE)
 _DISTINCT = 0.95
@@ -25,8 +32,8 @@ _FORMS = (("email", _EMAIL), ("ip_address", _IP), ("location", _PLACE))
 def role_by_content(column: Column, header: str) -> str | None:
     """Return email, ip_address, location, respondent_id or phone if most texts are of that form, else None.
 
-    ``header`` matters for telephone numbers, which look like other numbers, and for ``row_number``: a column without a
-    name, or named as an id, that only counts the rows.
+    ``header`` matters for telephone numbers, which look like other numbers, for ``row_number``: a column without a
+    name, or named as an id, that only counts the rows, and for ``timestamp``: one without a question above it.
     """
     cells = column.filled()
     total = sum(cells.values())
@@ -34,15 +41,25 @@ def role_by_content(column: Column, header: str) -> str | None:
         return None
     if normalise(header) in _ROW_NUMBER and total > 2 and _counts_up(list(cells)):
         return "row_number"
-    if normalise(header) in _NUMBERED_PEOPLE and total > 2 and len(cells) >= _DISTINCT * total:
+    if _NUMBERED_PEOPLE.match(normalise(header)) and total > 2 and len(cells) >= _DISTINCT * total:
         return "respondent_id"
+    if _names_a_time(header) and sum(n for text, n in cells.items() if _STAMP.match(text)) >= _DISTINCT * total:
+        return "timestamp"
     for role, form in (*_FORMS, ("respondent_id", _UUID), ("respondent_id", _DESTROYED)):
         if sum(n for text, n in cells.items() if form.match(text)) > 0.5 * total:
             return role
-    speaks_of_phone = re.search(r"\b(phone|mobile|t[ée]l[ée]phone|tel|tel[ée]fono|handy)\b", header.lower())
+    speaks_of_phone = re.search(
+        r"\b(phone|mobile|cell|telephone|tel|telefono|telefon|handy|whatsapp)\b", normalise(header)
+    )
     if speaks_of_phone and sum(n for text, n in cells.items() if _PHONE.match(text)) > 0.5 * total:
         return "phone"
     return None
+
+
+def _names_a_time(header: str) -> bool:
+    """Return whether a header is empty or the short name of a time, which no question is."""
+    plain = normalise(header)
+    return not plain or ("?" not in header and len(plain.split()) <= _LONGEST_NAME and bool(_TIMES.search(plain)))
 
 
 def _counts_up(texts: list[str]) -> bool:

@@ -34,7 +34,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     states = [at for at, text in enumerate(header) if _STATUS.fullmatch(text) and _holds_states(rows[1:], at)]
     ticks = sum(bool(_FIELD_TICK.fullmatch(text) or _LABEL_TICK.fullmatch(text)) for text in header)
     record = bool(header) and header[0].lower() in ("record_id", "record id", "study_id", "study id")
-    if "redcap_event_name" not in header and not (states and (ticks > 1 or record)):
+    own = any(text.startswith("redcap_") for text in header)
+    if not own and not (states and (ticks > 1 or record or len(states) > 1)):
         return None
     header += [""] * (width(rows[:50]) - len(header))
     heads = with_identity([_head(at, text, states) for at, text in enumerate(header)])

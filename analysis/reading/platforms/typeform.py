@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from analysis.reading.layout import Head, Layout, cell, texts_of, width, with_identity
 from analysis.reading.named_options import with_named_options
+from analysis.vocabulary.headers import asks_to_type
 from analysis.vocabulary.text import normalise, tidy
 
 _ROLES = {
@@ -28,15 +29,25 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     last = len(header) - 8
     heads = [Head(text, role=_ROLES.get(normalise(text)) if at >= last else None) for at, text in enumerate(header)]
     heads[0] = replace(heads[0], role="respondent_id")
-    heads = _with_answers(with_named_options(heads, rows[1:]), rows[1:])
+    heads = _with_answers(_with_typed(with_named_options(heads, rows[1:])), rows[1:])
     return Layout("typeform", 1, with_identity(heads), ("|", ", "), reason=_reason(heads))
+
+
+def _with_typed(heads: list[Head]) -> list[Head]:
+    """Return heads in which "Other" behind a question of one column is what was typed beside its choices."""
+    for at in range(2, len(heads)):
+        before, own = heads[at - 1], heads[at]
+        plain = before.role is own.role is before.stem is own.stem is None
+        if plain and asks_to_type(own.text) and before.text and not asks_to_type(before.text):
+            heads[at] = replace(own, stem=before.text, companion=True)
+    return heads
 
 
 def _with_answers(heads: list[Head], rows: Sequence[Sequence[str]]) -> list[Head]:
     """Return heads that say what 1 and 0 mean where nothing else is answered."""
     for at, head in enumerate(heads):
         said = texts_of(rows, at) - {""}
-        if head.role is None and head.stem is None and said == {"0", "1"}:
+        if head.role is None and head.stem is None and said and said <= {"0", "1"}:
             heads[at] = replace(head, means={"1": "Yes", "0": "No"})
     return heads
 

@@ -1,0 +1,79 @@
+"""Columns that tell who answered, and when, by their name and their content."""
+
+import pytest
+
+from tests.analysis.reading.exports import pick, roles
+from tests.analysis.reading.tables import document_of, options, types
+
+PEOPLE = range(24)
+
+
+def read(header: str, cells: list[str]) -> dict:
+    """Return what is read of a table with one such column between two ordinary ones."""
+    rows = [[pick(("Yes", "No"), at), text, pick("12345", at)] for at, text in enumerate(cells)]
+    return document_of([["Are you new?", header, "How was it?"], *rows])
+
+
+@pytest.mark.parametrize("header", ["Student ID", "participant_id", "Respondent", "Staff number", "Your teacher code"])
+def test_numbers_of_people(header: str) -> None:
+    assert roles(read(header, [str(2018000 + 7 * at) for at in PEOPLE])) == {header: "respondent_id"}
+
+
+@pytest.mark.parametrize("header", ["Student ID", "Respondent"])
+def test_numbers_that_many_share_are_answers(header: str) -> None:
+    assert roles(read(header, [pick("123", at) for at in PEOPLE])) == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [("name_first", "name"), ("Student name", "name"), ("Home address", "location"), ("What is your email?", "email")],
+)
+def test_names_of_columns(header: str, role: str) -> None:
+    assert roles(read(header, [f"Somebody {at}" for at in PEOPLE])) == {header: role}
+
+
+@pytest.mark.parametrize("header", ["telephone_1", "Cell", "Whatsapp"])
+def test_telephone_numbers(header: str) -> None:
+    assert roles(read(header, [f"(405) 321-{1000 + at}" for at in PEOPLE])) == {header: "phone"}
+
+
+@pytest.mark.parametrize("header", ["Submitted on", "survey_timestamp", "Completed", ""])
+@pytest.mark.parametrize(
+    "stamp", ["2024-05-{day:02} 10:11:{at:02}", "5/{day}/24 10:{at:02}", "{day:02}.05.2024 10:{at:02}"]
+)
+def test_times_of_answering(header: str, stamp: str) -> None:
+    found = read(header, [stamp.format(day=at % 28 + 1, at=at) for at in PEOPLE])
+    assert [column["role"] for column in found["metadata"]] == ["timestamp"]
+
+
+def test_a_question_for_a_time_stays_one() -> None:
+    found = read("When did your workshop start?", [f"2024-05-{at + 1:02} 10:11" for at in PEOPLE])
+    assert types(found) == ["single_choice", "date", "likert"]
+
+
+def typeform(header: list[str], rows: list[list[str]]) -> dict:
+    """Return what is read of a Typeform file with these columns."""
+    ends = ["Start Date (UTC)", "Submit Date (UTC)", "Network ID"]
+    own = [
+        [f"{at:032x}", *row, "2024-05-01 10:00:00", f"2024-05-01 10:01:{at:02}", f"{at:010x}"]
+        for at, row in enumerate(rows)
+    ]
+    return document_of([["#", *header, *ends], *own])
+
+
+def test_other_behind_a_typeform_question() -> None:
+    rows = [[pick(("Reading", "Visits", ""), at), pick(("", "", "A walk"), at), pick(("1", ""), at)] for at in PEOPLE]
+    found = typeform(["What was best?", "Other", "Would you come again?"], rows)
+    assert [item["columns"] for item in found["items"]] == [[2, 3], [4]]
+    assert found["items"][0]["other_text_n"] == 8
+    assert options(found["items"][1]) == {"Yes": 12}
+
+
+def test_redcap_by_its_form_states_alone() -> None:
+    header = ["participant_id", "intro_timestamp", "pmq1", "intro_complete", "pmq2", "morale_complete"]
+    rows = [
+        [str(at), f"2024-05-01 10:01:{at:02}", pick("01234", at), "2", pick("43210", at), pick("02", at)]
+        for at in PEOPLE
+    ]
+    found = document_of([header, *rows])
+    assert (found["platform"], [item["wording"] for item in found["items"]]) == ("redcap", ["pmq1", "pmq2"])
