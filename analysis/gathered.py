@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import headcounts
+from analysis.asked_by_block import vouched
 from analysis.comments import CodedQuestion
-from analysis.crosswalk import CHOICES, option_modes
 from analysis.disclosure import Withheld, release_comments, release_ranking, release_reach, release_response
 from analysis.disclosure.items import ReleasedItem, release_item
 from analysis.errors import SurveyError
@@ -24,7 +24,7 @@ from analysis.findings.tensions import tension_findings
 from analysis.rated import rated_items
 from analysis.reach import reach
 from analysis.results import answered, rank_survey, who
-from analysis.survey import Counts, Finding, Survey
+from analysis.survey import Finding, Survey
 from analysis.vocabulary.constructs import COACHING, CONDITIONS, TENSION
 
 PROFILES = {
@@ -91,15 +91,8 @@ def gathered(waves: Sequence[Wave], promise: int) -> tuple[Finding, ...]:
 
 def released_items(survey: Survey, promise: int) -> list[ReleasedItem]:
     """Return every question as it may be shown; those that too few answered are left out."""
-    found = (
-        release_item(rated, promise, _vouched(survey, rated.counts) if rated.counts.item.item_type in CHOICES else None)
-        for rated in rated_items(survey)
-    )
+    found = (release_item(rated, promise, vouched(survey, rated)) for rated in rated_items(survey))
     return [item for item in found if not isinstance(item, Withheld)]
-
-
-def _vouched(survey: Survey, counts: Counts) -> frozenset[str]:
-    return frozenset(found.option for found in option_modes(survey, counts) if found.vouched)
 
 
 def _rankings(survey: Survey, staff_n: int | None, promise: int, told: str) -> list[Finding]:

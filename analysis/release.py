@@ -9,41 +9,20 @@ from hashlib import blake2b
 
 import numpy as np
 
-from analysis.by_group import (
-    ROLES,
-    Asked,
-    Cell,
-    cell_of_everybody,
-    chosen_by_cell,
-    counted_by,
-    favourable_by_cell,
-    people_by_cell,
-    secret_of,
-    team_names,
-)
-from analysis.crosswalk import CHOICES, option_modes
+from analysis.asked_by_block import Asker, ByBlock, vouched
+from analysis.by_group import ROLES, cell_of_everybody, counted_by, people_by_cell, team_names
 from analysis.disclosure.between import certain_together
-from analysis.disclosure.by_block import ReleasedBlock, lot_of, release_by_block
 from analysis.disclosure.history import Published, Told, exposed
 from analysis.disclosure.items import ReleasedItem, release_item
 from analysis.disclosure.plan import ROLE, TEAM, Plan, make_plan
 from analysis.disclosure.promise import Withheld, check_promise
-from analysis.rated import Rated, rated_items
+from analysis.rated import rated_items
 from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, marked_answers, members
 from analysis.versions import is_later_export
 
 BETWEEN_TEAMS = "\x1f"
 WHO_SOMEBODY_IS = ("team", "role", "experience")
-
-
-@dataclass(frozen=True)
-class ByBlock:
-    """One yes-or-no question by blocks: the favourable answers of an item, or one answer of a list that was ticked."""
-
-    item_id: str
-    option: str | None
-    blocks: tuple[ReleasedBlock, ...]
 
 
 @dataclass(frozen=True)
@@ -90,44 +69,20 @@ def release(
     progress : callable, optional
         Is told how much is done, from 0 to 1.
     """
-    secret = secret_of(survey, names, lambda cell: repr((plan.block_of(TEAM, cell[0]), plan.block_of(ROLE, cell[1]))))
+    asker = Asker(survey, plan, names)
     counted = [rated for rated in rated_items(survey) if rated.counts.item.purpose not in WHO_SOMEBODY_IS]
     shown, withheld, by_block, whole_only = [], [], [], []
     for done, rated in enumerate(counted):
         found = release_item(rated, plan.promise, vouched(survey, rated))
         (withheld if isinstance(found, Withheld) else shown).append(found)
-        if not isinstance(found, Withheld):
-            for option, cells in questions(survey, rated, names):
-                blocks = release_by_block(cells, plan, lot_of(secret, f"{found.item_id}\n{option or ''}"))
-                if blocks:
-                    by_block.append(ByBlock(found.item_id, option, blocks))
-                else:
-                    whole_only.append(found.item_id)
+        for asked in [] if isinstance(found, Withheld) else asker.asked(rated):
+            if asked.blocks:
+                by_block.append(asked)
+            else:
+                whole_only.append(asked.item_id)
         if progress:
             progress((done + 1) / len(counted))
     return Released(plan, tuple(shown), tuple(by_block), tuple(dict.fromkeys(whole_only)), tuple(withheld))
-
-
-def vouched(survey: Survey, rated: Rated) -> frozenset[str] | None:
-    """Return the options of a list that were surely offered; None where nobody could have typed one."""
-    if rated.counts.item.item_type not in CHOICES:
-        return None
-    return frozenset(found.option for found in option_modes(survey, rated.counts) if found.vouched)
-
-
-def questions(survey: Survey, rated: Rated, names: Mapping[str, str]) -> list[tuple[str | None, dict[Cell, Asked]]]:
-    """Return what may be asked by block of one item: its favourable answers, or each mode that people took part in."""
-    item = rated.counts.item
-    if rated.favourable_n is not None:
-        return [(None, favourable_by_cell(survey, item, names))]
-    if item.purpose == "took_part" and item.item_type == "select_all":
-        return [(option, chosen_by_cell(survey, item, [at], names)) for at, option in _offered(survey, rated, item)]
-    return []
-
-
-def _offered(survey: Survey, rated: Rated, item: Item) -> list[tuple[int, str]]:
-    known = vouched(survey, rated) or frozenset()
-    return [(at, option) for at, option in enumerate(item.options) if option in known]
 
 
 def version(survey: Survey, released: Released, names: Mapping[str, str], key: bytes) -> Published:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from analysis.asked_by_block import ByBlock
 from analysis.disclosure.items import ReleasedItem
 from analysis.disclosure.plan import Plan
 from analysis.findings.blocks import COMPARED, band_words, block_name, size_words
 from analysis.findings.items import headline, title
 from analysis.findings.words import quoted
 from analysis.headcounts import believed
-from analysis.release import ByBlock, Released, Year
+from analysis.release import Released, Year
 
 ROLE_NAMES = {"teacher": "Teachers", "lead": "Team leads"}
 

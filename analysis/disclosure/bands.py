@@ -11,6 +11,7 @@ from fractions import Fraction
 
 _NARROWEST_END = 3
 HALVES_BELOW, THIRDS_BELOW, FIFTHS_BELOW = 6, 10, 20
+_NARROW_FIFTHS = 10  # of ten people a fifth is two, so that the lowest band is joined with the next
 
 LOWER, LIKE, HIGHER = "lower", "like", "higher"
 
@@ -42,6 +43,15 @@ def bands_of(base_n: int) -> tuple[Band, ...]:
 def band_of(n: int, base_n: int) -> Band:
     """Return the band that a count falls into."""
     return next(band for band in bands_of(base_n) if band.low <= n <= band.high)
+
+
+def alike(base_n: int) -> tuple[int, int]:
+    """Return the smallest and the largest block whose bands and size are told in the same words as those of this one.
+
+    Who looks at a block reads so much of how many of it answered a question.
+    """
+    classes = ((HALVES_BELOW, THIRDS_BELOW - 1), (_NARROW_FIFTHS + 1, FIFTHS_BELOW - 1))
+    return next(((low, high) for low, high in classes if low <= base_n <= high), (base_n, base_n))
 
 
 def _edges(base_n: int) -> Sequence[Fraction]:

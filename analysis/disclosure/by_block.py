@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from analysis.by_group import Asked, Cell
-from analysis.disclosure.bands import Band, band_of, compared
+from analysis.disclosure.bands import Band, alike, band_of, compared
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.fallback import gives_away_without_roles
-from analysis.disclosure.gate import Known, gives_away
+from analysis.disclosure.gate import Known, gives_away, told
 from analysis.disclosure.plan import ROLE, TEAM, Plan
 
 Block = tuple[str, ...]
@@ -27,7 +27,9 @@ class ReleasedBlock:
     compared: str
 
 
-def release_by_block(cells: Mapping[Cell, Asked], plan: Plan, lot: bytes = b"") -> tuple[ReleasedBlock, ...]:
+def release_by_block(
+    cells: Mapping[Cell, Asked], plan: Plan, lot: bytes = b"", people: Mapping[Cell, int] | None = None
+) -> tuple[ReleasedBlock, ...]:
     """Return the blocks of one question as they may be shown; empty where it is shown for the whole school only.
 
     All blocks of both breakdowns, else all teams, else none. What can be concluded from teams without roles is asked as
@@ -43,11 +45,13 @@ def release_by_block(cells: Mapping[Cell, Asked], plan: Plan, lot: bytes = b"") 
     lot : bytes
         What draws the lot, as `lot_of` gives it: the same for the same answers, and nobody who sees results knows it.
         Without it nothing is held back by lot.
+    people : mapping of (team, role) to int, optional
+        How many there are in all: nobody's question may be seen to be blank, or answered outside the scale.
     """
-    if lot and int.from_bytes(lot[:8]) % ONE_IN == 0:
+    if held_by_lot(lot):
         return ()
     asked = in_blocks(cells, plan)
-    if asked and _certified(asked, plan):
+    if asked and _certified(asked, plan) and not (people and _tells_who_is_missing(asked, people, plan)):
         known, counts, rows = _known(asked, plan)
         if not gives_away(known, counts):
             return rows
@@ -55,7 +59,12 @@ def release_by_block(cells: Mapping[Cell, Asked], plan: Plan, lot: bytes = b"") 
             return ()
         return tuple(row for row in rows if row.breakdown == TEAM)
     # Who answered decides on this, not what: nothing about answers can be concluded from it.
-    return release_by_block(cells, replace(plan, role=()), lot) if plan.team and plan.role else ()
+    return release_by_block(cells, replace(plan, role=()), lot, people) if plan.team and plan.role else ()
+
+
+def held_by_lot(lot: bytes) -> bool:
+    """Return whether a lot holds its question back; never without one."""
+    return bool(lot) and int.from_bytes(lot[:8]) % ONE_IN == 0
 
 
 def lot_of(secret: bytes, question: str) -> bytes:
@@ -95,6 +104,24 @@ def _certified(asked: Mapping[tuple[Block, Block], Asked], plan: Plan) -> bool:
     """Return whether nothing computed from the answers to one question depends on fewer people than promised."""
     shown = [breakdown for breakdown in (TEAM, ROLE) if plan.blocks(breakdown)]
     return bool(shown) and fewest_of_two({pair: found.answered for pair, found in asked.items()}) >= plan.promise
+
+
+def _tells_who_is_missing(asked: Mapping[tuple[Block, Block], Asked], people: Mapping[Cell, int], plan: Plan) -> bool:
+    """Return whether the bases of blocks make certain of anybody that the question was not answered on its scale.
+
+    The whole school tells how many left it blank, and how many answered "does not apply".
+    """
+    everyone = in_blocks({cell: Asked(n, 0) for cell, n in people.items()}, plan)
+    answered = {pair: asked[pair].answered if pair in asked else 0 for pair in everyone}
+    bands = {}
+    for side, breakdown in enumerate((TEAM, ROLE)):
+        for block in plan.blocks(breakdown):
+            n, most = (sum(found[pair] for pair in everyone if pair[side] == block)
+                       for found in (answered, {pair: all_.answered for pair, all_ in everyone.items()}))  # fmt: skip
+            low, high = alike(n)
+            bands[side, block] = Band(low, min(high, most), most)
+    known = Known({pair: all_.answered for pair, all_ in everyone.items()}, bands, sum(answered.values()))
+    return any(not value for found in told(known, answered).values() for _, value in found)
 
 
 def _rows(asked: Mapping[tuple[Block, Block], Asked], plan: Plan) -> tuple[ReleasedBlock, ...]:

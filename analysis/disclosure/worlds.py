@@ -59,9 +59,9 @@ def certain(sums: Sums, truth: Sequence[int], readers: Iterable[Reader] | None =
         Two questions per reader and group with anybody else in it: are all, is nobody favourable?
     """
     asked, found = 0, []
-    worlds = _near(sums, np.asarray(truth, dtype=np.int64))
+    worlds = near(sums, np.asarray(truth, dtype=np.int64))
     for reader in all_readers(sums) if readers is None else readers:
-        view = _View(sums, worlds, reader)
+        view = View(sums, worlds, reader)
         asked += 2 * int((view.others > 0).sum())
         found += view.certain()
         worlds = view.worlds
@@ -73,7 +73,7 @@ def all_readers(sums: Sums) -> list[Reader]:
     return [(), *(((group, answer),) for group in np.flatnonzero(sums.sizes).tolist() for answer in (0, 1))]
 
 
-class _View:
+class View:
     """What one reader can imagine: the worlds known so far in which somebody of these groups gave these answers."""
 
     def __init__(self, sums: Sums, worlds: NDArray[np.int64], reader: Reader):
@@ -87,32 +87,46 @@ class _View:
         """Return what is certain; new worlds that open something are kept for others."""
         if (self.others < 0).any():
             return []
-        ends = [(value, self.own + value * self.others) for value in (0, 1)]
+        mine = self._fitting()
+        closed = self._closed(mine)
+        while closed:
+            # Every part of this goal has reached its end. Where the sum of all cannot move, none of them can.
+            goal = np.zeros(len(self.others))
+            for group, value in closed:
+                goal[group] += -1 if value else 1
+            other = _solved(self._sums, self.own, self.others, goal)
+            if other is None:
+                return []
+            still = [pair for pair in closed if pair in self._closed(other[None])]
+            if len(still) == len(closed):
+                return [Certain(self._reader, *pair) for pair in closed]
+            self.worlds = np.vstack([self.worlds, other])
+            closed = still
+        return []
+
+    def _fitting(self) -> NDArray[np.int64]:
+        """Return the worlds in which somebody of these groups gave these answers."""
         fits = (self.worlds >= self.own).all(axis=1) & (self.worlds <= self.own + self.others).all(axis=1)
         mine = self.worlds[fits]
-        closed = [
+        found = mine @ self._sums.of.T
+        return mine[((found >= self._sums.low) & (found <= self._sums.high)).all(axis=1)]
+
+    def _closed(self, mine: NDArray[np.int64]) -> list[tuple[int, int]]:
+        """Return the groups of which all of these worlds say that everybody else (1) or nobody else (0) is."""
+        ends = [(value, self.own + value * self.others) for value in (0, 1)]
+        return [
             (group, value)
             for value, end in ends
             for group in np.flatnonzero((self.others > 0) & (mine == end).all(axis=0)).tolist()
         ]
-        return [Certain(self._reader, *pair) for pair in closed if not self._opens(*pair)]
-
-    def _opens(self, group: int, value: int) -> bool:
-        other = _solved(self._sums, self.own, self.others, group, -1 if value else 1)
-        if other is None:
-            return True
-        self.worlds = np.vstack([self.worlds, other])
-        return bool(other[group] != self.own[group] + value * self.others[group])
 
 
-def _solved(sums: Sums, own: NDArray, others: NDArray, group: int, direction: int) -> NDArray | None:
-    """Return a world with as many (1) or as few (-1) favourable of a group as can be, None if there is none."""
+def _solved(sums: Sums, own: NDArray, others: NDArray, goal: NDArray) -> NDArray | None:
+    """Return a world with as much of a goal as can be, None if there is no world."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    goal = np.zeros(len(sums.sizes))
-    goal[group] = -direction
     found = milp(
-        goal,
+        -goal,
         constraints=LinearConstraint(sums.of, sums.low, sums.high),
         bounds=Bounds(own, others + own),
         integrality=np.ones(len(sums.sizes)),
@@ -122,10 +136,10 @@ def _solved(sums: Sums, own: NDArray, others: NDArray, group: int, direction: in
 
 def fitting(sums: Sums) -> NDArray[np.int64] | None:
     """Return any answers that fit the sums, as favourable people per group; None if none do."""
-    return _solved(sums, np.zeros_like(sums.sizes), sums.sizes, 0, 1)
+    return _solved(sums, np.zeros_like(sums.sizes), sums.sizes, np.zeros(len(sums.sizes)))
 
 
-def _near(sums: Sums, truth: NDArray[np.int64]) -> NDArray[np.int64]:
+def near(sums: Sums, truth: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return worlds that differ from the true one by at most two exchanges of one answer, all of which fit."""
     groups = len(truth)
     unit = np.eye(groups, dtype=np.int64)

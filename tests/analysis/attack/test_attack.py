@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+import analysis.asked_by_block
 import analysis.release
 from analysis.__main__ import main
 from analysis.attack import attack
@@ -34,10 +35,10 @@ def test_nothing_is_found_in_the_sample_school(capsys):
 def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Publish every block of the plan for every question, as dashboards with a smallest group do."""
 
-    def shown(cells, plan, lot=b""):
+    def shown(cells, plan, lot=b"", people=None):
         return by_block._known(by_block.in_blocks(cells, plan), plan)[2]
 
-    monkeypatch.setattr(analysis.release, "release_by_block", shown)
+    monkeypatch.setattr(analysis.asked_by_block, "release_by_block", shown)
 
 
 def test_what_the_gate_holds_back_is_found_without_the_gate(capsys, monkeypatch):

@@ -12,10 +12,12 @@ from analysis.by_group import (
     secret_of,
     team_names,
 )  # fmt: skip
+from analysis.disclosure.bands import alike, bands_of
 from analysis.disclosure.by_block import ReleasedBlock, in_blocks, lot_of, release_by_block
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.gate import Known
 from analysis.disclosure.plan import Plan, make_plan
+from analysis.findings.blocks import band_words, size_words
 from analysis.reading import read_here
 from analysis.survey import Scale
 from sample_data import MAPLE_HOLLOW
@@ -123,6 +125,29 @@ def test_a_unanimous_block_is_held_back_where_the_whole_school_gives_it_away():
     # 13 in all and four or five of B leave eight or nine of A; of eight, the one who is none of them knows all.
     cells = {("A", "t"): Asked(9, 9), ("B", "t"): Asked(9, 4)}
     assert release_by_block(cells, plan) == ()
+
+
+def test_who_left_a_question_blank_is_not_told_by_the_bases_of_blocks():
+    plan = Plan(PROMISE, (("A",), ("B",), ("C",)), (("t",), ("l",)), 10)
+    people = {(team, role): n for team in "ABC" for role, n in (("t", 7), ("l", 4))} | {("A", "t"): 9, ("A", "l"): 1}
+    full = {cell: Asked(n, n // 2) for cell, n in people.items()}
+    # Ten of A and nine leads would be told as "ten or more" and "five or more": the blank one is the lead of A.
+    blank = full | {("A", "l"): Asked(0, 0), ("B", "l"): Asked(4, 2)}
+    assert {row.breakdown for row in release_by_block(blank, plan)} == {"team", "role"}
+    people[("B", "l")], people[("C", "l")] = 4, 5
+    blank[("C", "l")] = full[("C", "l")] = Asked(5, 2)
+    assert {row.breakdown for row in release_by_block(full, plan, b"", people)} == {"team", "role"}
+    assert {row.breakdown for row in release_by_block(blank, plan, b"", people)} == {"team"}
+
+
+def test_blocks_told_in_the_same_words_are_alike():
+    def words(n: int) -> list[tuple]:
+        return [(band_words(band), size_words(n, PROMISE)) for band in bands_of(n)]
+
+    for n in range(PROMISE, 40):
+        low, high = alike(n)
+        assert all(words(other) == words(n) for other in range(low, high + 1))
+        assert words(low - 1) != words(n) != words(high + 1)
 
 
 def test_without_blocks_nothing_is_shown_by_block():
