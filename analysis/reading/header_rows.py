@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from analysis.reading.layout import cell, width
+from analysis.reading.layout import cell, is_placeholder, width
 from analysis.vocabulary.scales import is_outside
 
 _LOOKED_AT = 30
@@ -36,6 +36,8 @@ class HeaderRows:
 
 def header_rows(rows: Sequence[Sequence[str]]) -> list[HeaderRows]:
     """Return where the header stands, the likeliest first, and where it may stand as well."""
+    if any(is_placeholder(text) and text.strip() for text in rows[0]):
+        rows = [["" if is_placeholder(text) else text for text in row] for row in rows[: _LOOKED_AT + _ROWS]]
     merged = _merged_header(rows)
     if merged is not None:
         return [HeaderRows(merged, 2, merged=True)]

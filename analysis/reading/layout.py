@@ -1,5 +1,6 @@
 """What a platform's file says about itself: which rows are headers and what stands above every column."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -62,12 +63,18 @@ class Layout:
 NOT_SHOWN = "\0not shown"
 LEGEND = "legend"
 _SHOWN = 3
+_PLACEHOLDER = re.compile(r"(Column\d+|Unnamed: \d+(_level_\d+)?|X(\.\d+)?|\.\.\.\d+)\Z")
 ANY_DELIMITER = (";", "\n", "┋", "|", ", ", ",")
 
 
 def cell(row: Sequence[str], at: int) -> str:
     """Return a row's cell, empty where the row is too short."""
     return row[at] if at < len(row) else ""
+
+
+def is_placeholder(header: str) -> bool:
+    """Return whether a program wrote a header because the cell was blank: Excel, pandas, R; or it still is."""
+    return not header.strip() or bool(_PLACEHOLDER.match(header.strip()))
 
 
 def width(rows: Sequence[Sequence[str]]) -> int:
@@ -168,4 +175,5 @@ def _dashed(text: str) -> tuple[str, str] | None:
 
 def _behind_colon(text: str) -> tuple[str, str] | None:
     stem, colon, row = text.partition(": ")
-    return (tidy(stem), tidy(row)) if colon and stem.strip() and row.strip() else None
+    named = colon and stem.strip() and row.strip() and not is_placeholder(text)
+    return (tidy(stem), tidy(row)) if named else None

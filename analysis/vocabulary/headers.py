@@ -1,10 +1,15 @@
 """Column names that platforms write, in the languages they write them in."""
 
+import re
 from functools import cache
 
 from analysis.vocabulary import table
 from analysis.vocabulary.text import normalise
 
+_ASKS_FOR_NAME = re.compile(
+    r"(please )?(enter|provide|give|type|write|state|fill in|what is|what s)( us)? (your|the teacher|the student) "
+    r"((full|first|last|family|given) )?(and last )?name\b"
+)
 IDENTITY = ("email", "name", "ip_address", "location", "phone", "respondent_id")
 
 
@@ -15,7 +20,8 @@ def _names() -> dict[str, str]:
 
 def column_role(header: str) -> str | None:
     """Return what a column of this exact name holds (email, timestamp, status, ...), or None for a question."""
-    return _names().get(normalise(header))
+    plain = normalise(header)
+    return _names().get(plain) or ("name" if _ASKS_FOR_NAME.match(plain) else None)
 
 
 @cache

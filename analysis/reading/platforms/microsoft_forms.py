@@ -5,8 +5,9 @@ A title used twice gets a number without a blank (``Name2``). Quizzes add ``Poin
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from analysis.reading.layout import Head, Layout, cell, width, with_identity
+from analysis.reading.layout import Head, Layout, cell, shared_start, width, with_identity
 from analysis.reading.times import days_of
 from analysis.vocabulary.headers import column_role
 from analysis.vocabulary.text import normalise, tidy
@@ -15,6 +16,7 @@ _FRONT = ("row_number", "timestamp", "timestamp", "email", "name")
 _IN_FRONT = len(_FRONT)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\Z|an[oó]n[iy]m\w*\Z", re.IGNORECASE)
 _ADDED = ("timestamp", "language", "score")
+_FEWEST_WORDS = 2
 _POINTS = re.compile(r"[^-]{2,40} - (.+)\Z")
 
 
@@ -31,7 +33,21 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     heads = [
         Head(_without_number(text, known), role=role) for text, role in zip(header, _roles(header, named), strict=True)
     ]
-    return Layout("microsoft_forms", 1, with_identity(heads), (";",))
+    return Layout("microsoft_forms", 1, tuple(_grids(with_identity(heads))), (";",))
+
+
+def _grids(heads: Sequence[Head]) -> list[Head]:
+    """Return heads in which neighbours share the title of their grid, which newer exports set before a full stop."""
+    found = list(heads)
+    for at in range(1, len(found)):
+        pair = heads[at - 1 : at + 1]
+        if any(head.role for head in pair):
+            continue
+        title = shared_start([head.text for head in pair]).rpartition(".")[0]
+        if len(title.split()) >= _FEWEST_WORDS and all(head.text[len(title) + 1 :].strip() for head in pair):
+            for place, head in zip((at - 1, at), pair, strict=True):
+                found[place] = replace(head, text=head.text[len(title) + 1 :].strip(), stem=title.rstrip(": "))
+    return found
 
 
 def _hold_times(rows: Sequence[Sequence[str]]) -> bool:

@@ -15,6 +15,7 @@ from analysis.reading.layout import (
     Layout,
     cell,
     grouped,
+    is_placeholder,
     named_after,
     texts_of,
     width,
@@ -47,7 +48,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     """Return the layout if the ids or the second header row are SurveyMonkey's."""
     if len(rows) < 2:
         return None
-    first, second = _named_above([trimmed(text) for text in rows[0]], [trimmed(text) for text in rows[1]])
+    above = ["" if is_placeholder(text) else trimmed(text) for text in rows[0]]
+    first, second = _named_above(above, [trimmed(text) for text in rows[1]])
     ids = {normalise(text) for text in first[:12]} & _IDS
     responses = sum(normalise(text) in _PLAIN[:-1] for text in second)
     continued = any(below and not above for above, below in zip(first, second, strict=False))

@@ -77,3 +77,8 @@ def test_redcap_by_its_form_states_alone() -> None:
     ]
     found = document_of([header, *rows])
     assert (found["platform"], [item["wording"] for item in found["items"]]) == ("redcap", ["pmq1", "pmq2"])
+
+
+def test_a_long_question_for_a_name() -> None:
+    header = "Please enter your name (this will not be connected with your answers)"
+    assert roles(read(header, [f"Somebody {at}" for at in PEOPLE])) == {header: "name"}

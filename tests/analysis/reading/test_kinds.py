@@ -80,6 +80,27 @@ def test_microsoft_forms_in_seven_languages(metadata: str) -> None:
     assert [item["wording"] for item in found["items"]] == ["Agree?", "Which?", "Agree?"]
 
 
+@pytest.mark.parametrize("between", [".", ". ", ": . "])
+def test_a_microsoft_grid_with_its_title(between: str) -> None:
+    header = ["ID", "Start time", "Completion time", "Email", "Name", "New here? 1.5 years or more?"]
+    header += [f"How much do you agree{between}{row}" for row in ("I am heard", "I have time.", "I learn")]
+    rows = [
+        [
+            str(at + 1),
+            "5/1/25 8:00:00",
+            "5/1/25 8:10:00",
+            "anonymous",
+            "",
+            "Yes",
+            *[pick(AGREE, at + place) for place in (0, 1, 2)],
+        ]
+        for at in PEOPLE
+    ]
+    found = document_of([header, *rows])
+    assert [item["section"] for item in found["items"]] == [None, *["How much do you agree"] * 3]
+    assert [item["wording"] for item in found["items"]] == [header[5], "I am heard", "I have time.", "I learn"]
+
+
 def test_surveymonkey_without_metadata() -> None:
     rows = [
         ["", "", pick(["Coaching", ""], at), pick(["Reading", "Reading", ""], at), pick(AGREE, at)] for at in PEOPLE

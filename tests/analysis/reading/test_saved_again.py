@@ -88,3 +88,38 @@ def test_dates_of_birth_are_dates() -> None:
     rows = [[f"19{60 + at}-03-{at + 1:02}"] for at in PEOPLE]
     (item,) = document_of(timestamped(["dob"], rows))["items"]
     assert (item["item_type"], item["base_n"]) == ("date", 24)
+
+
+@pytest.mark.parametrize(
+    "names", [("Column2", "Column3", "Column4"), ("Unnamed: 2", "Unnamed: 3", "Unnamed: 4"), ("", "", "")]
+)
+def test_headers_that_a_program_wrote_over_the_options_of_a_question(names: tuple[str, ...]) -> None:
+    ticks = ("Planning", "Visits", "Reading, at home")
+    rows = [[tick if (at + place) % 2 else "" for place, tick in enumerate(ticks)] for at in PEOPLE]
+    typed = [pick(("", "", "a walk", "", "a talk", ""), at) for at in PEOPLE]
+    header = ["New?", "Learnt", *names, "Rating"]
+    found = document_of(
+        [header, *([pick(("Yes", "No"), at), *row, typed[at], pick("12345", at)] for at, row in enumerate(rows))]
+    )
+    assert columns(found) == [[1], [2, 3, 4, 5], [6]]
+    assert found["items"][1]["wording"] == "Learnt"
+    assert options(found["items"][1]) == dict.fromkeys(ticks, 12)
+    assert found["items"][1]["other_text_n"] == 8
+
+
+def test_a_surveymonkey_file_that_pandas_saved() -> None:
+    header = ["Respondent ID", "Which did you attend?", "Unnamed: 2", "How useful was it?", "Unnamed: 4"]
+    below = ["", "Talks", "Visits", "Talks", "Visits"]
+    useful = ("Very useful", "Not useful")
+    rows = [
+        [
+            str(at),
+            pick(("Talks", ""), at),
+            pick(("Visits", ""), at // 2),
+            *[pick(useful, at + place) for place in (0, 1)],
+        ]
+        for at in PEOPLE
+    ]
+    found = document_of([header, below, *rows])
+    assert (columns(found), types(found)) == ([[2, 3], [4], [5]], ["select_all", "likert", "likert"])
+    assert [item["section"] for item in found["items"]] == [None, "How useful was it?", "How useful was it?"]
