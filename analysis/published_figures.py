@@ -86,9 +86,11 @@ def context(purpose: str | None, modes: Collection[str | None], first: str | Non
 
 
 def _effects() -> str:
+    # The unit of both is one standard deviation, of which few have heard: the usual spread.
     teaching, results = beside(EFFECT, COACHING)
     return (
-        f"{teaching.population[0].upper()}{teaching.population[1:]} together found gains of {teaching.value} standard "
-        f"deviations in teaching and {results.value} in what students achieve, much less in large programmes "
-        f"({teaching.source}). A different question: most of them studied coaches by profession, not colleagues."
+        f"{teaching.population[0].upper()}{teaching.population[1:]} together found that teaching gains "
+        f"{teaching.value} of the usual spread among teachers, and what students achieve {results.value} of the spread "
+        f"among students; much less in large programmes ({teaching.source}). A different question: most of them "
+        "studied coaches by profession, not colleagues."
     )
