@@ -7,6 +7,7 @@ from analysis.crosswalk import CHOICES, learning_item, option_modes
 from analysis.decisions import Repairs
 from analysis.survey import Ask, Item, Survey
 from analysis.tabulate import count, decided_role
+from analysis.vocabulary.adverse import is_open_to_doubt
 from analysis.vocabulary.modes import match
 from analysis.vocabulary.purposes import role_of
 from analysis.vocabulary.text import normalise
@@ -23,10 +24,12 @@ def asks_of(survey: Survey) -> tuple[Ask, ...]:
     """Return the questions a survey leaves open, those already decided left out.
 
     Asked is only what changes a result: how the file is laid out, who is a leader, which question tells, which learning
-    an option means, and whether an option that holds a comma is one option.
+    an option means, which answers are the good ones where a statement speaks of something bad, and whether an option
+    that holds a comma is one option.
     """
     layout = (ask for ask in survey.asks if survey.decided.get(ask.key) not in ask.choices)
-    asks = (*_role_item(survey), *_roles(survey), *_rivals(survey), *_modes(survey), *_whole_options(survey))
+    kinds = (_role_item, _roles, _rivals, _modes, _good, _whole_options)
+    asks = (ask for kind in kinds for ask in kind(survey))
     return (*layout, *(ask for ask in asks if ask.key not in survey.decided))
 
 
@@ -88,6 +91,24 @@ def _modes(survey: Survey) -> list[Ask]:
                 question = f"Which learning is “{found.option}”?"
                 asks.setdefault(found.option, Ask(decisions.mode(found.option), question, (decisions.NONE,)))
     return list(asks.values())
+
+
+def _good(survey: Survey) -> list[Ask]:
+    """Ask which answers are the good ones, where to agree would be to agree with something bad."""
+    doubtful = (
+        item
+        for item in survey.items
+        if item.item_type == "likert" and item.scale and is_open_to_doubt(item.wording, item.scale.scale_id)
+    )
+    return [
+        Ask(
+            decisions.favourable(item.item_id),
+            f"Which answers to “{item.wording}” are the good ones?",
+            tuple(map(decisions.as_choice, ((), labels[: len(labels) // 2], labels[len(labels) - len(labels) // 2 :]))),
+        )
+        for item in doubtful
+        if len(labels := item.scale.labels) > 1
+    ]
 
 
 def _whole_options(survey: Survey) -> list[Ask]:

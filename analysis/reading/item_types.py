@@ -8,6 +8,7 @@ from analysis.reading.columns import Column
 from analysis.reading.layout import Layout
 from analysis.reading.orders import Order, order_of
 from analysis.reading.select_all import ASKS_FOR_SEVERAL, Split, split
+from analysis.vocabulary.adverse import is_open_to_doubt
 from analysis.vocabulary.nonanswers import says_nothing
 from analysis.vocabulary.purposes import may_be
 from analysis.vocabulary.scales import Reading, read_scale
@@ -78,6 +79,13 @@ def judged(typed: Typed, wish: Wish) -> Typed:
     if typed.scale and wish.favourable is not None:
         favourable = tuple(label for label in typed.scale.labels if label in wish.favourable)
         return replace(typed, scale=replace(typed.scale, favourable=favourable))
+    return typed
+
+
+def without_doubt(typed: Typed, wording: str) -> Typed:
+    """Return a type without favourable labels where the wording speaks of something bad: the uploader is asked."""
+    if typed.scale and typed.scale.favourable and is_open_to_doubt(wording, typed.scale.scale_id):
+        return replace(typed, scale=replace(typed.scale, favourable=()))
     return typed
 
 

@@ -21,7 +21,7 @@ from analysis.reading.encode import (
     typed_beside,
 )
 from analysis.reading.groups import YES_OR_NO, groups, hold_ranks, hold_ticks, with_typed, without_marks
-from analysis.reading.item_types import Typed, Wish, item_type, judged, typed_type
+from analysis.reading.item_types import Typed, Wish, item_type, judged, typed_type, without_doubt
 from analysis.reading.layout import NOT_SHOWN, Head, Layout
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
 from analysis.reading.teams import merge_teams
@@ -228,7 +228,7 @@ def _add_column(
         if cleaned is not column:
             column, typed = cleaned, item_type(cleaned, full, layout, known, wish)
     if not (wish.item_type or wish.scale):
-        typed = judged(meant(built, typed, full), wish)
+        typed = judged(without_doubt(meant(built, typed, full), wording), wish)
     if typed.ticks:
         built.lines += _kept_whole(wording, typed, column, repairs)
     options, outside, scale, responses = encode(column, typed)

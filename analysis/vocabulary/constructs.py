@@ -11,13 +11,19 @@ COACHING = (
     "coach_consent", "coach_partner", "coach_safety", "coach_separate", "coach_quality", "coach_willing",
 )  # fmt: skip
 CONTRIBUTION = ("own_learning", "team_meetings")
-TENSION = "tension"
+TENSION, _WILLING = "tension", "coach_willing"
 CONSTRUCTS = (*CONDITIONS, *COACHING, "shared_room", *CONTRIBUTION, "goal_progress", TENSION)
 
 
 _WISH = re.compile(
     r"\b(would like|want|need|wish|lacks?|not enough|too (little|few)|never enough|hard to|difficult to|"
     r"voudrais|besoin de|manque|quisiera|necesito|falta)\b"
+)
+_OF_OTHERS = re.compile(
+    r"^(the |our |my |most |all |les |nos |mes |los |las |mis |nuestr[oa]s )?"
+    r"(students?|pupils?|learners?|parents?|families|children|eleves|etudiants|parents|familles|estudiantes|alumn\w+|"
+    r"padres|familias)\b(?! (work|data|results|information|achievement)\b)|"
+    r"\b(lunch|football|soccer|basketball|sports?|bus|buses|athletics|recess|cafeteria|privacy|private and secure)\b"
 )
 
 
@@ -31,7 +37,8 @@ def construct_of(wording: str, section: str | None, two_sided: bool = False) -> 
 
     The first pattern of ``constructs.csv`` that fits the item's own wording wins, then the first that fits it together
     with its section; the table is ordered from the narrow to the broad. A wording that wishes or complains names none:
-    to agree with "I need more time" is no favourable answer on time.
+    to agree with "I need more time" is no favourable answer on time; only willingness is a wish. Nor does one about
+    students, parents or lunch.
 
     Parameters
     ----------
@@ -42,10 +49,12 @@ def construct_of(wording: str, section: str | None, two_sided: bool = False) -> 
     """
     if two_sided:
         return TENSION
-    if _WISH.search(normalise(wording)):
+    own = normalise(wording)
+    if _OF_OTHERS.search(own):
         return None
-    for text in (normalise(wording), normalise(f"{section or ''} {wording}")):
+    wishes = _WISH.search(own) is not None
+    for text in (own, normalise(f"{section or ''} {wording}")):
         for construct, pattern in _patterns():
-            if pattern.search(text):
+            if (construct == _WILLING or not wishes) and pattern.search(text):
                 return construct
     return None

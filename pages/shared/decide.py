@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import decisions
 from analysis.corrections import undoing
 from analysis.decisions import Decision
+from analysis.findings import joined, quoted
 from analysis.report import item_sentence
 from analysis.store import SavedSurvey
 from analysis.survey import Ask, Item
@@ -179,4 +180,6 @@ def _choice_words(key: str, choice: str) -> str:
         return words.NUMBERS_MEAN[choice].format(high=key.partition(":")[2])
     if decisions.is_about_file(key):
         return words.literal(choice)
+    if key.startswith("favourable:"):
+        return words.literal(joined([quoted(label) for label in decisions.as_list(choice)])) or words.NO_GOOD_SIDE
     return words.CHOICES.get(choice) or words.PURPOSES.get(choice) or choice

@@ -175,3 +175,20 @@ def test_what_was_decided_is_offered_where_it_fits():
 def test_identity_is_not_in_a_draft():
     for name, secret in (("messy", "@x.example"), ("2023", "@maplehollow"), ("2025", "203.0.113")):
         assert secret not in repr(draft(name))
+
+
+def test_which_answers_are_good_is_asked_where_a_statement_speaks_of_something_bad():
+    answers = ("Strongly agree", "Disagree", "Strongly disagree", "Agree", "Agree")
+    rows = [f"2025/05/0{n} 11:00:00 AM,{answer},{answer}" for n, answer in enumerate(answers, 1)]
+    lines = ["Timestamp,I feel micromanaged in my teaching.,I had enough time to learn.", *rows]
+    made = draft_here("\n".join(lines).encode(), "x.csv")
+    survey = survey_of(made)
+    bad, good = survey.items
+    assert (bad.scale.favourable, good.scale.favourable) == ((), ("Agree", "Strongly agree"))
+    (ask,) = asks_of(survey)
+    assert ask.question == "Which answers to “I feel micromanaged in my teaching.” are the good ones?"
+    sides = [(), ("Strongly disagree", "Disagree"), ("Agree", "Strongly agree")]
+    assert list(map(decisions.as_list, ask.choices)) == sides
+    decided = survey_of(made, {ask.key: ask.choices[1]})
+    assert decided.items[0].scale.favourable == ("Strongly disagree", "Disagree")
+    assert asks_of(decided) == ()

@@ -112,6 +112,7 @@ CHOICES = {
     "lead": "Team leads, who are teachers",
     "leader": "School leaders",
 }
+NO_GOOD_SIDE = "Neither side: count none of them as good"
 HEADER_ROW = "Row {row} holds the questions"
 NO_HEADER_ROW = "No row does: the table begins with the answers of a person"
 TOGETHER, APART = "Yes, one survey", "No, this survey is “{wave}” only"
