@@ -18,6 +18,7 @@ for key, heading in words.PROFILES.items():
     show.bars(finding)
     show.counts(finding, words.FAVOURABLE_COLUMNS, saved)
     rated.show_wordings(saved, key)
+    rated.say_how_to_name(saved, key)
 
 goals = rated.goals(saved)
 if goals:

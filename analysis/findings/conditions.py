@@ -51,11 +51,10 @@ def profile_finding(
     items = [item for item in released if isinstance(item, ReleasedItem) and item.favourable_n is not None]
     items.sort(key=lambda item: item.favourable_n / item.base_n)
     missing = [construct for construct in wanted if construct not in {item.purpose for item in items}]
-    not_asked = (
-        f"This survey has nothing rated on {joined([_inside(NAMES[one]) for one in missing])}." if missing else ""
-    )
+    unseen = joined([_inside(NAMES[one]) for one in missing])
+    not_asked = f"No rated question of this survey was recognised as being about {unseen}." if missing else ""
     if not items:
-        return Finding(finding_id, not_asked, f"No question on any {what}.", "none", alternative=not_asked)
+        return Finding(finding_id, not_asked, _NOT_ZERO, "none", alternative=not_asked)
     names = _names(items)
     low = _near(items, items[0])
     rows = tuple(
@@ -147,4 +146,5 @@ def wordings(released: Sequence[ReleasedItem | Withheld]) -> list[tuple[str, str
 
 
 _MOST_NAMED = 2
+_NOT_ZERO = "Not asked is not zero: ask about it in the next survey, and it stands here."
 _CAUTION = "The questions have different scales, so small gaps between two lines say nothing."

@@ -28,6 +28,13 @@ def show_wordings(saved: SavedSurvey, key: str) -> None:
             show.table(words.WORDING_COLUMNS, rows)
 
 
+def say_how_to_name(saved: SavedSurvey, key: str) -> None:
+    """Tell the uploader of a draft how to say what a question is about, where some construct has none."""
+    constructs = PROFILES[key][0]
+    if saved.state == "draft" and set(constructs) - {item.purpose for item in _of(saved, constructs)}:
+        st.caption(words.NOT_RECOGNISED)
+
+
 def tensions(saved: SavedSurvey) -> tuple[Finding, ...]:
     """Return what two-sided questions say together, then one finding each."""
     return tension_findings(_of(saved, (TENSION,)), _people(saved))

@@ -39,7 +39,8 @@ def test_the_weakest_comes_first_and_is_named_with_its_count():
         ("Time", 13, True), ("Choice", 22, False), ("Trust and autonomy", 35, False),
     ]  # fmt: skip
     assert found.caution == (
-        "This survey has nothing rated on relevance, trained facilitation and working with data."
+        "No rated question of this survey was recognised as being about relevance, trained facilitation and working "
+        "with data."
     )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def test_a_condition_asked_twice_is_two_lines_and_one_name():
 def test_nothing_asked_is_said_and_not_drawn():
     found = conditions(Withheld("Enough time?", 5))
     assert (found.rows, found.chart) == ((), "none")
-    assert "nothing rated on time" in found.headline
+    assert "recognised as being about time" in found.headline
 
 
 def test_different_scales_are_a_caution_and_one_scale_is_none():

@@ -90,7 +90,7 @@ def test_a_survey_without_rated_questions_says_what_it_did_not_ask(app, tmp_path
     path.write_text("\n".join(["Timestamp,What helped you most?", *rows]), encoding="utf-8")
     upload(app.run(), path)
     text = said(goto(app, "conditions"))
-    assert "nothing rated on time" in text
+    assert "recognised as being about time" in text
     assert not app.exception
 
 

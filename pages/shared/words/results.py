@@ -9,6 +9,10 @@ PROFILES = {
     "team_meetings": "What people do in team meetings",
 }
 GOALS = "Goals"
+NOT_RECOGNISED = (
+    "Is there such a question in your survey? Say what it is about on the page Upload, under “Correct how a question "
+    "was read”, and it is counted here."
+)
 EVERY_QUESTION = "Every question of this survey"
 WHICH_QUESTION = "Question"
 WORDINGS = "The questions as they were asked"
