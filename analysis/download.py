@@ -36,4 +36,4 @@ def csv_of(finding: Finding, columns: Sequence[str], notes: Sequence[str] = ()) 
 
 
 def _about(row: Row) -> str:
-    return ", ".join(filter(None, (row.column, row.note)))
+    return ", ".join(filter(None, (row.column, row.note, row.joined)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis import headcounts
 from analysis.asked_by_block import vouched
 from analysis.comments import CodedQuestion
+from analysis.crosswalk.lineage import Decided
 from analysis.disclosure import Withheld, release_comments, release_ranking, release_reach, release_response
 from analysis.disclosure.items import ReleasedItem, release_item
 from analysis.errors import SurveyError
@@ -18,14 +19,18 @@ from analysis.findings import (
     value_cost_finding,
     word_finding,
 )
+from analysis.findings.change import change_finding
 from analysis.findings.conditions import profile_finding
 from analysis.findings.items import item_finding
+from analysis.findings.places import modes_finding
 from analysis.findings.tensions import tension_findings
+from analysis.mode_years import placed_modes
 from analysis.rated import rated_items
 from analysis.reach import reach
 from analysis.results import answered, rank_survey, who
 from analysis.survey import Finding, Survey
 from analysis.vocabulary.constructs import COACHING, CONDITIONS, TENSION
+from analysis.yearly import released_changes
 
 PROFILES = {
     "conditions": (CONDITIONS, "condition"),
@@ -44,14 +49,21 @@ _PURPOSES = ("most_valuable", "took_part", "want_more")
 
 @dataclass(frozen=True)
 class Wave:
-    """One year: its survey, how many could have answered where known, and its comments with what was approved."""
+    """One year: its survey, its headcount where known, comments with what was approved, its label and its promise."""
 
     survey: Survey
     staff_n: int | None = None
     comments: tuple[CodedQuestion, ...] = ()
+    label: str = ""
+    promise: int = 0
+
+    @property
+    def name(self) -> str:
+        """Return what the year is called."""
+        return self.label or self.survey.wave or self.survey.name
 
 
-def gathered(waves: Sequence[Wave], promise: int) -> tuple[Finding, ...]:
+def gathered(waves: Sequence[Wave], promise: int, decided: Decided | None = None) -> tuple[Finding, ...]:
     """Return the findings of the last wave, with change where earlier ones are given.
 
     Parameters
@@ -60,6 +72,8 @@ def gathered(waves: Sequence[Wave], promise: int) -> tuple[Finding, ...]:
         In the order of the years; one at least.
     promise : int
         The smallest group that any number may be about.
+    decided : mapping of (int, int) to mapping of str to str
+        What people decided about every two waves.
 
     Returns
     -------
@@ -77,6 +91,7 @@ def gathered(waves: Sequence[Wave], promise: int) -> tuple[Finding, ...]:
     staff_n = headcounts.believed(last.staff_n, answered_n)
     findings = [response_finding(release_response(answered_n, staff_n, promise), told)]
     findings += _rankings(last.survey, staff_n, promise, told)
+    findings += _over_years(waves, promise, decided or {}, told)
     findings += reach_findings(release_reach(reach(last.survey), promise), told)
     items = released_items(last.survey, promise)
     for key, (constructs, what) in PROFILES.items():
@@ -87,6 +102,19 @@ def gathered(waves: Sequence[Wave], promise: int) -> tuple[Finding, ...]:
     ranked = {finding.question for finding in findings}
     singles = (item_finding(item, told) for item in items if item.purpose not in ABOUT_PEOPLE)
     return (*findings, *(finding for finding in singles if finding.question not in ranked))
+
+
+def _over_years(waves: Sequence[Wave], promise: int, decided: Decided, told: str) -> list[Finding]:
+    """Return where learning modes stood in all waves, and what changed since the one before."""
+    if len(waves) < 2:
+        return []
+    promise = max(promise, *(wave.promise for wave in waves))
+    surveys, labels = [wave.survey for wave in waves], [wave.name for wave in waves]
+    staff = [headcounts.believed(wave.staff_n, answered(wave.survey)) for wave in waves]
+    places = modes_finding(placed_modes(surveys, labels, staff, promise, decided), labels, told)
+    rulings = decided.get((len(waves) - 2, len(waves) - 1))
+    changes = released_changes(*surveys[-2:], (staff[-2], staff[-1]), promise, rulings)
+    return [*filter(None, (places,)), change_finding(changes, (labels[-2], labels[-1]), told)]
 
 
 def released_items(survey: Survey, promise: int) -> list[ReleasedItem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from analysis.survey import Finding, Row
 
-MOST_QUOTES, MOST_TENSIONS = 4, 2
+MOST_QUOTES, MOST_TENSIONS, MOST_CHANGES = 4, 2, 4
 
 
 @dataclass(frozen=True)
@@ -103,14 +103,39 @@ def _slide(name: str, known: dict[str, Finding], promise: int) -> Slide | None:
 
 
 def _fitting(finding: Finding) -> Finding:
-    """Return as much of a finding as a room can read: four quotations, the two widest tensions."""
+    """Return as much of a finding as a room can read: four quotations, the two widest tensions, four changes."""
     if finding.chart == "quotes" and len(finding.rows) > MOST_QUOTES:
         headline = f"{MOST_QUOTES} of the {len(finding.rows)} comments that may be read"
         return replace(finding, headline=headline, rows=finding.rows[:MOST_QUOTES], alternative=headline)
     if finding.finding_id == "tensions":
         labels = list(dict.fromkeys(row.label for row in finding.rows))[:MOST_TENSIONS]
         return replace(finding, rows=_of(finding, labels))
+    if finding.chart == "change":
+        return _moved(finding)
     return finding
+
+
+def _moved(finding: Finding) -> Finding:
+    """Return the questions that rose most, fell most and stayed, and how many are left out.
+
+    Where fewer rose or none fell, others that changed most stand in their place.
+    """
+    points = {label: _points(finding, label) for label in dict.fromkeys(row.label for row in finding.rows)}
+    if len(points) <= MOST_CHANGES:
+        return finding
+    rising = sorted(points, key=lambda label: -points[label])
+    stayed = min(rising, key=lambda label: abs(points[label]))
+    fell = [label for label in rising[-1:] if points[label] < 0 and label != stayed]
+    rest = [label for label in rising if label not in (stayed, *fell)]
+    shown = {*rest[: MOST_CHANGES - 1 - len(fell)], stayed, *fell}
+    base = f"{finding.base} {len(points) - len(shown)} more are in the workbook."
+    return replace(finding, base=base, rows=_of(finding, [label for label in points if label in shown]))
+
+
+def _points(finding: Finding, label: str) -> float:
+    """Return by how much a share changed from the first to the last wave of a label."""
+    shares = [row.n / row.base_n for row in finding.rows if row.label == label and row.base_n]
+    return shares[-1] - shares[0] if shares else 0.0
 
 
 def _of(finding: Finding, labels: Sequence[str]) -> tuple[Row, ...]:

@@ -47,10 +47,19 @@ def placed_modes(
     ranked = {at: _ranked(survey, staff[at], promise) for at, survey in enumerate(surveys)}
     years = _Years({at: _points(found) for at, found in ranked.items() if found}, surveys, decided or {})
     return tuple(
-        Placed(_shown(chain[max(chain)]), labels[at], *(years.point(at, chain[at]) or (None, None, None)), *join)
+        Placed(
+            _shown(chain[max(chain)]), labels[at], *(years.point(at, chain[at]) or (None, None, None)), *join,
+            _verdict(ranked[at], chain[at]), ranked[at].wording,
+        )
         for chain in years.chains()
         for at, join in years.joins(chain, labels).items()
-    )
+    )  # fmt: skip
+
+
+def _verdict(released: ReleasedRanking, name: str) -> str:
+    """Return the verdict of a year's ranking where this mode, under one option, was first in it; empty elsewhere."""
+    own = [row for row in released.rows if (row.mode or row.label) == name and row.rank]
+    return released.verdict if len(own) == 1 and own[0].rank == 1 else ""
 
 
 def _ranked(survey: Survey, staff_n: int | None, promise: int) -> ReleasedRanking | None:

@@ -228,6 +228,13 @@ class Row:
     column: str = ""
     link: str = ""
 
+    @property
+    def joined(self) -> str:
+        """Return in words how a wave is joined to the row before, empty where nothing has to be said."""
+        return {"dotted": "similar, not asked in the same way", "break": "not compared with what was before"}.get(
+            self.link, ""
+        )
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -21,6 +21,7 @@ _WIDE, _FIRST_WIDE, _CHARACTER = 70, 100, 5.6  # widths in characters of a cell,
 _CREATED = datetime(2000, 1, 1)
 _LONGEST, _LONGEST_NAME = 32_767, 31
 _OTHERS, _THIRD = "#9AA5B1", "#52606D"
+_WAVES = ("slope", "change")  # drawn as bars side by side: a line of a sheet cannot be dotted or broken
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _HOW = (
     "Each sheet holds one finding: its sentence, who answered, the question as it was asked, what not to conclude, and "
@@ -94,13 +95,17 @@ def table_of(finding: Finding) -> tuple[list[str], list[list[str | float | None]
         return ["", "Count", "Of", "Share", "Note"], lines
     if not any(row.n is not None for row in finding.rows):
         return ["", "", ""], [[row.label, row.note, row.column] for row in finding.rows]
-    heads = [f"{column}{part}" for column in columns for part in (": count", ": of", ": share")]
-    lines = [[label, *(cell for row in rows for cell in _cells(row))] for label, rows in grid]
+    told = finding.chart in _WAVES
+    parts = (": count", ": of", ": share", *([": in words"] if told else []))
+    heads = [f"{column}{part}" for column in columns for part in parts]
+    lines = [[label, *(cell for row in rows for cell in _cells(row, told))] for label, rows in grid]
     return ["", *heads], lines
 
 
-def _cells(row: Row | None) -> list[float | None]:
-    return [row.n, row.base_n, _share(row)] if row else [None, None, None]
+def _cells(row: Row | None, told: bool) -> list[float | str | None]:
+    """Return count, base and share of a row, and what is said of it where waves are compared."""
+    words = [", ".join(filter(None, (row.note, row.joined))) if row else ""] if told else []
+    return [*([row.n, row.base_n, _share(row)] if row else [None, None, None]), *words]
 
 
 def _share(row: Row) -> float | None:
@@ -197,10 +202,7 @@ def _chart(book, sheet, name: str, finding: Finding, heads, lines, top: int, loo
     if not columns:
         return 0
     stacked = finding.chart in ("distribution", "diverging")
-    lined = finding.chart == "slope"
-    chart = book.add_chart(
-        {"type": "line"} if lined else {"type": "bar", **({"subtype": "stacked"} if stacked else {})}
-    )
+    chart = book.add_chart({"type": "bar", **({"subtype": "stacked"} if stacked else {})})
     # Labels are text, also those that look like numbers: XlsxWriter would keep "nan" as a number that Excel refuses.
     chart._get_data_type = lambda data: "str" if data else "none"
     colours = shades(finding, looks["colour"], "#FFFFFF") if stacked else {}
@@ -219,15 +221,15 @@ def _chart(book, sheet, name: str, finding: Finding, heads, lines, top: int, loo
         if len(columns) == 1:
             series["points"] = [{"fill": {"color": looks["colour"] if row.marked else _OTHERS}} for row in finding.rows]
         chart.add_series(series)
-    bars = len(lines) * (1 if stacked or lined else len(columns))
-    height = 420 if lined else min(bars * (30 if stacked or len(columns) == 1 else 18) + 70, 1600)
+    bars = len(lines) * (1 if stacked else len(columns))
+    height = min(bars * (30 if stacked or len(columns) == 1 else 18) + 70, 1600)
     key = {"none": True} if len(columns) == 1 else {"position": "top", "font": {"name": "Arial", "size": 11}}
     chart.set_title({"none": True})
     chart.set_legend(key)
     labels, values = {"num_font": {"name": "Arial", "size": 11}, "line": {"none": True}}, {"visible": False, "min": 0}
     values["major_gridlines"] = {"visible": False}
-    chart.set_x_axis(labels if lined else values)
-    chart.set_y_axis(values if lined else labels | {"reverse": True})
+    chart.set_x_axis(values)
+    chart.set_y_axis(labels | {"reverse": True})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": 1000, "height": height})
     told = text_of(finding.alternative or finding.headline)[:2000]

@@ -104,7 +104,7 @@ def _workbook(data: bytes, columns: list[tuple[str, dict[int, str], dict[int, st
     found = audit_archive(named, f"{where}, the workbook") + audit_sheets(named, f"{where}, the workbook", 1)
     told: dict[str, str | float] = {}
     for at, (name, labels, values) in enumerate(columns):
-        column = chr(ord("B") + at)
+        column = _column(at + 1)
         told[f"{column}1"] = name
         told |= {f"A{point + 2}": label for point, label in labels.items()}
         told |= {f"{column}{point + 2}": float(value) for point, value in values.items()}
@@ -112,6 +112,14 @@ def _workbook(data: bytes, columns: list[tuple[str, dict[int, str], dict[int, st
     wrong = [address for address in {*told, *held} if not _same(told.get(address, ""), held.get(address, ""))]
     problems = tuple(f"{where}: cell {address} behind the chart is not what the chart shows." for address in wrong)
     return found + Audit(len(told), problems)
+
+
+def _column(at: int) -> str:
+    """Return what a spreadsheet calls a column counted from 0."""
+    letters = ""
+    while at >= 0:
+        letters, at = chr(ord("A") + at % 26) + letters, at // 26 - 1
+    return letters
 
 
 def _same(one: str | float, other: str | float) -> bool:

@@ -162,5 +162,5 @@ def notes(slide: Slide, imprint: Imprint, rest: list[str]) -> str:
 
 
 def _line(row: Row) -> str:
-    about = ", ".join(filter(None, (row.column, counted(row.n, row.base_n), row.note)))
+    about = ", ".join(filter(None, (row.column, counted(row.n, row.base_n), row.note, row.joined)))
     return f"{row.label}: {about}"

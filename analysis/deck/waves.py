@@ -9,6 +9,7 @@ from analysis.deck.dress import Label
 from analysis.deck.fit import Place, fitting, label_of, label_part
 from analysis.pictures.bars import share
 from analysis.pictures.canvas import counted
+from analysis.pictures.lines import verdict
 from analysis.printable import one_line
 from analysis.survey import Finding, Row
 
@@ -40,7 +41,7 @@ def _pieces(rows: Sequence[Row | None]) -> list[tuple[list[Row | None], str]]:
     known = [at for at, row in enumerate(rows) if row]
     runs: list[tuple[list[int], str]] = [([known[0]], "solid")]
     for before, after in pairwise(known):
-        link = "dotted" if after - before > 1 and rows[after].link != "break" else rows[after].link or "solid"
+        link = "dotted" if after - before > 1 and rows[after].link != "break" else rows[after].link or "break"
         if link == "break":
             runs.append(([after], "solid"))
         elif link == runs[-1][1] or len(runs[-1][0]) == 1:
@@ -65,7 +66,7 @@ def change(slide, finding: Finding, place: Place) -> list[str]:
     waves, lines = side_by_side(finding)
     pairs = [(label, rows) for label, rows in lines if rows]
     marks = {label for label, rows in pairs if any(row and row.marked for row in rows)}
-    kept, rest = fitting([Row(label, 0, 1, marked=label in marks) for label, _ in pairs], place, 0.78)
+    kept, rest = fitting([Row(label, 0, 1, marked=label in marks) for label, _ in pairs], place, 0.64, last=True)
     names = {row.label for row in kept}
     shown = [(label, rows) for label, rows in pairs if label in names]
     series = {
@@ -85,7 +86,7 @@ def change(slide, finding: Finding, place: Place) -> list[str]:
 
 def _told(row: Row | None, wave: str) -> Label:
     return (
-        Label(None, " · ".join(filter(None, (f"{wave}: {counted(row.n, row.base_n)}", row.note))))
+        Label(None, " · ".join(filter(None, (f"{wave}: {counted(row.n, row.base_n)}", verdict(row.note)))))
         if row
         else Label(None, "")
     )

@@ -10,7 +10,7 @@ from analysis.settings import FALSE_ALARMS
 from analysis.survey import Finding, Row
 
 CLEAR, SOME, SAME = "clear change", "some change", "about the same"
-_MOST_NAMED = 3
+_MOST_NAMED, _MOST_LETTERS = 3, 180
 
 
 def change_finding(released: Sequence[ReleasedChange], labels: tuple[str, str], who: str) -> Finding:
@@ -47,30 +47,34 @@ def _headline(compared: Sequence[ReleasedChange], who: str) -> str:
         return f"None of {len(compared)} questions asked in both years changed clearly."
     largest = sorted(clear, key=lambda one: -abs(one.change.change))[:_MOST_NAMED]
     named = [f"{quoted(one.wordings[1])} ({_points(one)}, {_from_to(one)})" for one in largest]
+    named = [words for at, words in enumerate(named) if not at or len("".join(named[: at + 1])) <= _MOST_LETTERS]
     many = "One question" if len(clear) == 1 else f"{number_word(len(clear)).capitalize()} questions"
-    most = "" if len(clear) <= _MOST_NAMED else ", most of all"
+    most = "" if len(clear) == len(named) else ", most of all"
     return f"{many} of {len(compared)} changed clearly{most}: {joined(named)}."
 
 
 def _base(compared: Sequence[ReleasedChange], labels: tuple[str, str], who: str) -> str:
-    return (
-        f"Favourable answers of {who}, {labels[0]} and {labels[1]}; {len(compared)} rated questions can be compared. "
-        "The years are not joined person by person."
-    )
+    return f"Favourable answers of {who}, {labels[0]} and {labels[1]}; {_compared(compared)}."
 
 
-def _caution(compared: Sequence[ReleasedChange]) -> str | None:
+def _compared(compared: Sequence[ReleasedChange]) -> str:
+    similar = sum(one.line == "dotted" for one in compared)
+    reworded = f", {similar} of them reworded" if similar else ""
+    return f"{len(compared)} rated questions can be compared{reworded}"
+
+
+def _caution(compared: Sequence[ReleasedChange]) -> str:
     similar = sum(one.line == "dotted" for one in compared)
     clear = [one for one in compared if one.change.verdict == CLEAR]
     adjusted = benjamini_hochberg([one.change.p for one in compared])
     held = sum(p <= FALSE_ALARMS for one, p in zip(compared, adjusted, strict=True) if one in clear)
+    apart = "The years are not joined person by person."
     similar_words = f"{similar} of them were reworded: similar questions, not the same."
     together = (
         f"So many questions at once turn up some changes by chance: {number_word(held)} of the "
         f"{number_word(len(clear))} clear ones hold even when all are taken together."
     )
-    said = [similar_words if similar else "", together if held < len(clear) else ""]
-    return " ".join(filter(None, said)) or None
+    return " ".join(filter(None, [apart, similar_words if similar else "", together if held < len(clear) else ""]))
 
 
 def change_words(one: ReleasedChange) -> str:

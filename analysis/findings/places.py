@@ -15,7 +15,8 @@ class Placed:
     """A learning mode in one year: how many named it most valuable, the ranks the answers allow, what joins it.
 
     ``n`` and ``base_n`` are None where that year did not offer it. ``line`` joins it to the last year that asked:
-    solid, dotted or break, empty in the first; ``reason`` says in plain words why not solid.
+    solid, dotted or break, empty in the first; ``reason`` says in plain words why not solid. ``verdict`` is that of the
+    year's ranking where this one was first in it, ``asked`` the wording of the question.
     """
 
     mode: str
@@ -25,6 +26,8 @@ class Placed:
     rank_interval: tuple[int, int] | None = None
     line: str = ""
     reason: str = ""
+    verdict: str = ""
+    asked: str = ""
 
 
 def modes_finding(placed: Sequence[Placed], labels: Sequence[str], who: str) -> Finding | None:
@@ -42,8 +45,9 @@ def modes_finding(placed: Sequence[Placed], labels: Sequence[str], who: str) -> 
     told = "; ".join(f"{row.label}, {row.column}: {row.n} of {row.base_n} ({row.note})" for row in rows)
     joins = _joins([one for mode in shown for one in _of(placed, mode, years)])
     return Finding(
-        "most_valuable_years", _headline(first, who), _base(years, labels, who), "slope", rows,
+        "most_valuable_years", _headline(first, who), f"{_base(years, labels, who)}{_dotted(rows)}", "slope", rows,
         " ".join((_CAUTION, joins)).strip(), f"Lines over {len(years)} years. {told}. {joins}".strip(),
+        max(placed, key=lambda one: labels.index(one.label)).asked,
     )  # fmt: skip
 
 
@@ -93,15 +97,21 @@ def _ranks(one: Placed) -> str:
 
 def _headline(told: Sequence[Placed], who: str) -> str:
     places = [f"{one.n} of {one.base_n} in {one.label}" for one in told]
-    first = [one.label for one in told if one.rank_interval == (1, 1)]
-    alone = f" Clearly first in {joined(first)}." if first else " In no year is it clearly first."
-    return f"{quoted(told[0].mode)} was named most valuable by {joined(places)}.{alone}"
+    said = [f"{quoted(told[0].mode)} was named most valuable by {joined(places)}."]
+    for verdict, words in _FIRST.items():
+        years = [one.label for one in told if one.verdict == verdict]
+        said += [words.format(years=joined(years))] if years else []
+    return " ".join(said if len(said) > 1 else [*said, "In no year is it clearly first."])
 
 
 def _base(years: Sequence[str], labels: Sequence[str], who: str) -> str:
     without = [label for label in labels if label not in years]
     rest = f" {joined(without)} did not ask it." if without else ""
     return f"{who.capitalize()} who answered which learning was most valuable, {years[0]} to {years[-1]}.{rest}"
+
+
+def _dotted(rows: Sequence[Row]) -> str:
+    return " Dotted: similar, not asked in the same way." if any(row.link == DOTTED for row in rows) else ""
 
 
 def _joins(placed: Sequence[Placed]) -> str:
@@ -116,6 +126,10 @@ def _joins(placed: Sequence[Placed]) -> str:
     return " ".join(said)
 
 
+_FIRST = {
+    "clear": "Clearly first in {years}.",
+    "certain": "Number one in {years}, whatever those who did not answer would have said.",
+}
 NOT_OFFERED = "not offered"
 _MEANS = {
     DOTTED: "A dotted line joins what is similar: {reasons}.",

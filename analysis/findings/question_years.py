@@ -52,11 +52,10 @@ def question_finding(years: Sequence[Year], name: str, who: str) -> Finding | No
     if len(told) < 2:
         return None
     rows = tuple(
-        Row(name, *year.count, _note(year), *(year.interval or (None, None)), True, year.label, _line(year))
-        for year in told
+        Row(name, *year.count, "", *(year.interval or (None, None)), True, year.label, _line(year)) for year in told
     )
     alternative = "; ".join(
-        f"{row.column}: {row.n} of {row.base_n}{f' ({row.note})' if row.note else ''}" for row in rows
+        f"{row.column}: {row.n} of {row.base_n}{f' ({row.joined})' if row.joined else ''}" for row in rows
     )
     return Finding(
         "question_over_years", _headline(told, name), _base(told, who), "slope", rows, _caution(told),
@@ -67,10 +66,6 @@ def question_finding(years: Sequence[Year], name: str, who: str) -> Finding | No
 def _line(year: Year) -> str:
     """Return the line to the last year that asked, none where that one has no count to be seen."""
     return year.line if year.change or year.line == BREAK else ""
-
-
-def _note(year: Year) -> str:
-    return {DOTTED: "similar question", BREAK: "not compared with the year before"}.get(year.line, "")
 
 
 def _headline(told: Sequence[Year], name: str) -> str:

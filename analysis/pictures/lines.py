@@ -10,8 +10,8 @@ from analysis.pictures.metrics import text_width, wrapped
 from analysis.survey import Finding, Row
 
 _LEFT, _NAMES, _APART = 120, 400, 30
-_DOTTED = "Dotted: a similar question, not the same words."
-_BREAK = "A gap: the question or its scale changed, so the years cannot be compared."
+_DOTTED = "Dotted: similar, not asked in the same way."
+_BREAK = "A gap: not offered, or asked in another way, so the years cannot be compared."
 
 
 def slope(canvas: Canvas, finding: Finding) -> None:
@@ -50,7 +50,7 @@ def _line(canvas: Canvas, xs: list[float], ys: list[float | None], rows: Sequenc
     fill = canvas.look.marked if marked else canvas.look.others
     known = [at for at, y in enumerate(ys) if y is not None]
     for before, after in pairwise(known):
-        if rows[after].link != "break":
+        if rows[after].link in ("solid", "dotted"):
             dotted = rows[after].link == "dotted" or after - before > 1
             canvas.line(xs[before], ys[before], xs[after], ys[after], fill, 5 if marked else 3, dotted)
     for at in known:
@@ -91,7 +91,7 @@ def change(canvas: Canvas, finding: Finding) -> None:
 def _dumbbell(canvas: Canvas, middle: float, span: float, rows: Sequence[Row | None], fill: str) -> None:
     known = [row for row in rows if row]
     xs = [LABELS + share(row) * span for row in known]
-    if len(known) > 1 and known[-1].link != "break":
+    if len(known) > 1 and known[-1].link in ("solid", "dotted"):
         canvas.line(xs[0], middle, xs[-1], middle, fill, 6, known[-1].link == "dotted")
     for x in xs[:-1]:
         canvas.dot(x, middle, 10, canvas.look.others)
@@ -101,4 +101,9 @@ def _dumbbell(canvas: Canvas, middle: float, span: float, rows: Sequence[Row | N
 def _told(rows: Sequence[Row | None]) -> str:
     counts = " → ".join(counted(row.n, row.base_n) if row else "–" for row in rows)
     note = next((row.note for row in reversed(rows) if row and row.note), "")
-    return f"{counts}  {note}".strip()
+    return f"{counts}  {verdict(note)}".strip()
+
+
+def verdict(note: str) -> str:
+    """Return the word for a change, without what could have been seen: there is no room beside a bar."""
+    return note.partition(";")[0]

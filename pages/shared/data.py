@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 
 import streamlit as st
 
 from analysis import headcounts
+from analysis.crosswalk.lineage import Decided
 from analysis.disclosure import release_ranking, release_reach, release_response
 from analysis.errors import SurveyError
 from analysis.findings import ranking_finding, reach_findings, response_finding
@@ -151,6 +153,27 @@ def years(this: SavedSurvey | None = None) -> list[SavedSurvey]:
     if this:
         stands[this.series] = this
     return [saved for saved in here if saved in stands.values()]
+
+
+Decisions = tuple[tuple[str, str], ...]
+Choices = tuple[tuple[tuple[int, int], Decisions], ...]
+"""What people decided about every two of some surveys, by their places: as ``Decided``, but it can be a cache's key."""
+
+
+def decided(earlier: SavedSurvey, later: SavedSurvey) -> Decisions:
+    """Return what people decided about two surveys: choices by the key of a link, in order."""
+    return tuple(sorted((one.key, one.choice) for one in store().link_rulings(earlier.series, later.series)))
+
+
+def decided_pairs(surveys: Iterable[SavedSurvey]) -> Choices:
+    """Return what people decided about every two of these surveys."""
+    pairs = combinations(enumerate(surveys), 2)
+    return tuple(((at, later), decided(one, other)) for (at, one), (later, other) in pairs)
+
+
+def by_pair(choices: Choices) -> Decided:
+    """Return decisions as matching takes them."""
+    return {pair: dict(made) for pair, made in choices}
 
 
 def learning_questions(saved: SavedSurvey) -> dict[str, Finding]:

@@ -20,22 +20,26 @@ NAME, COLOUR = "school_name", "school_colour"
 def findings(saved: SavedSurvey) -> tuple[Finding, ...]:
     """Return every finding of a survey as everybody may see it, with change since earlier years that are here."""
     waves = [*earlier(saved), saved]
-    decided = comments.rulings(saved)
+    ruling = comments.rulings(saved)
     ruled = (
-        sorted(decided.approved), sorted(decided.names.items()), sorted(decided.recoded.items()), decided.codebook,
-        sorted(decided.stood),
+        sorted(ruling.approved), sorted(ruling.names.items()), sorted(ruling.recoded.items()), ruling.codebook,
+        sorted(ruling.stood),
     )  # fmt: skip
-    keys = tuple((wave.reading, wave.wave, wave.staff_n) for wave in waves)
-    return _gathered(keys, data.promise(saved), repr(ruled), saved, waves)
+    keys = tuple((wave.reading, wave.wave, wave.staff_n, wave.promise) for wave in waves)
+    decided = data.decided_pairs(waves)
+    return _gathered(keys, data.promise(saved), repr(ruled), decided, saved, waves)
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
 def _gathered(
-    keys: tuple, promise: int, ruled: str, _saved: SavedSurvey, _waves: list[SavedSurvey]
+    keys: tuple, promise: int, ruled: str, decided: data.Choices, _saved: SavedSurvey, _waves: list[SavedSurvey]
 ) -> tuple[Finding, ...]:
     questions = comments.listed(_saved, comments.rulings(_saved)).questions
-    told = [Wave(data.survey(wave), wave.staff_n, questions if wave is _saved else ()) for wave in _waves]
-    return gathered(told, promise)
+    told = [
+        Wave(data.survey(wave), wave.staff_n, questions if wave is _saved else (), label, data.promise(wave))
+        for label, wave in data.labels(_waves).items()
+    ]
+    return gathered(told, promise, data.by_pair(decided))
 
 
 def earlier(saved: SavedSurvey) -> list[SavedSurvey]:

@@ -20,7 +20,7 @@ _MOST_ROWS, _FEWEST_ROWS, _HIGHEST = (
     3,
     340,
 )  # units of a picture as high as the room has for it, under a long sentence
-_GUESSED = {"ranking": words.FIRST_END, "bars": words.FIRST_END, "profile": words.WEAK_END}
+_GUESSED = {"slope": words.FIRST_END, "ranking": words.FIRST_END, "bars": words.FIRST_END, "profile": words.WEAK_END}
 _LABELS = {topic.name: topic.label for topic in TOPICS}
 _STYLE = """
 <style>

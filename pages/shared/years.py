@@ -5,7 +5,7 @@ from itertools import combinations
 import streamlit as st
 
 from analysis.charts import question_figure, slope_figure
-from analysis.crosswalk.lineage import Decided, Strand, lineage
+from analysis.crosswalk.lineage import Strand, lineage
 from analysis.disclosure.over_years import ReleasedChange
 from analysis.findings.change import (
     change_finding,
@@ -55,7 +55,7 @@ def modes(found: Saved) -> None:
     """Show the learning modes over all years: the sentence, one chart, and the places as a table."""
     placed = _placed(
         tuple(saved.reading for saved in found.values()), tuple(found), _staff(found), _promise(found.values()),
-        _decided(found), [data.survey(saved) for saved in found.values()],
+        data.decided_pairs(found.values()), [data.survey(saved) for saved in found.values()],
     )  # fmt: skip
     finding = modes_finding(placed, list(found), _who(found.values()))
     if finding is None:
@@ -163,36 +163,20 @@ def _who(surveys) -> str:
     return told.pop() if len(told) == 1 else "people"
 
 
-_Choices = tuple[tuple[tuple[int, int], tuple[tuple[str, str], ...]], ...]
-
-
-def _decided(found: Saved) -> _Choices:
-    """Return what was decided about every two of these years, by their places."""
-    pairs = combinations(enumerate(found.values()), 2)
-    return tuple(((at, later), _choices(one, other)) for (at, one), (later, other) in pairs)
-
-
-def _by_pair(choices: _Choices) -> Decided:
-    return {pair: dict(decided) for pair, decided in choices}
-
-
-def _choices(earlier: SavedSurvey, later: SavedSurvey) -> tuple[tuple[str, str], ...]:
-    kept = data.store().link_rulings(earlier.series, later.series)
-    return tuple(sorted((ruling.key, ruling.choice) for ruling in kept))
-
-
 def _changes(earlier: SavedSurvey, later: SavedSurvey) -> tuple[ReleasedChange, ...]:
     staff = data.staff(earlier), data.staff(later)
     promise = _promise((earlier, later))
     return _released(
-        earlier.reading, later.reading, staff, promise, _choices(earlier, later), data.survey(earlier),
+        earlier.reading, later.reading, staff, promise, data.decided(earlier, later), data.survey(earlier),
         data.survey(later),
     )  # fmt: skip
 
 
 def _strands(found: Saved) -> tuple[Strand, ...]:
     saved = list(found.values())
-    return _chained(tuple(one.reading for one in saved), _decided(found), [data.survey(one) for one in saved])
+    return _chained(
+        tuple(one.reading for one in saved), data.decided_pairs(found.values()), [data.survey(one) for one in saved]
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -206,14 +190,14 @@ def _released(
 @st.cache_data(show_spinner=False, max_entries=16)
 def _placed(
     readings: tuple[str, ...], labels: tuple[str, ...], staff: tuple[int | None, ...], promise: int,
-    choices: _Choices, _surveys: list[Survey],
+    choices: data.Choices, _surveys: list[Survey],
 ) -> tuple[Placed, ...]:  # fmt: skip
-    return placed_modes(_surveys, labels, staff, promise, _by_pair(choices))
+    return placed_modes(_surveys, labels, staff, promise, data.by_pair(choices))
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
-def _chained(readings: tuple[str, ...], choices: _Choices, _surveys: list[Survey]) -> tuple[Strand, ...]:
-    return lineage(_surveys, _by_pair(choices))
+def _chained(readings: tuple[str, ...], choices: data.Choices, _surveys: list[Survey]) -> tuple[Strand, ...]:
+    return lineage(_surveys, data.by_pair(choices))
 
 
 def promise_line(found: Saved, labels: tuple[str, str]) -> None:

@@ -53,7 +53,7 @@ def test_a_line_is_open_at_a_break_and_dotted_where_the_question_is_only_similar
     look = Look()
     lines = [line for line in tree.iter(f"{SVG}line") if line.get("stroke") in (look.marked, look.others)]
     assert [line.get("stroke-dasharray") is not None for line in lines] == [True, False, False, False]
-    assert "A gap: the question or its scale changed" in texts(svg_of(FINDINGS["slope"]))
+    assert "A gap: not offered, or asked in another way" in texts(svg_of(FINDINGS["slope"]))
 
 
 @pytest.mark.parametrize("chart", FINDINGS)
