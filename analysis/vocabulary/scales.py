@@ -4,35 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from unicodedata import combining, normalize
 
 from analysis.vocabulary import table
+from analysis.vocabulary.bands import bands
 from analysis.vocabulary.text import normalise
 
 _NUMBER = re.compile(r"[-+]?\d{1,12}(?:\.0+)?\Z")
 _NUMBER_WITH_WORDS = re.compile(r"([-+]?\d{1,12})\s*(?:[:.)=–-]\s*|\()(\D.*)\Z")
+_STARS = re.compile(r"(\d{1,2})\s*(?:stars?|etoiles?|estrellas?|sterne?)\Z|(★{1,10})☆*\Z", re.IGNORECASE)
 _BRACKETED_NUMBER = re.compile(r"[(\[]([-+]?\d{1,2})[)\]]\s*(\D.*)\Z")
-_LESS = (
-    r"under|below|less than|fewer than|up to|<=?|≤|moins de|menos de|weniger als|unter|meno di|minder dan|mniej niz|"
-    r"ponizej"
-)
-_OVER_WORDS = (
-    r"over|above|more than|greater than|>=?|≥|plus de|mas de|mehr als|uber|mais de|oltre|piu di|meer dan|ponad|"
-    r"wiecej niz|powyzej"
-)
-_MORE = (
-    r"or more|or over|and over|and above|and up|or less|or fewer|ou plus|et plus|o mas|y mas|oder mehr|ou mais|o piu|"
-    r"e oltre|of meer|i wiecej|lub wiecej"
-)
-_AMOUNT = r"\d[\d,]*(?:\.\d+)?"
-_BAND = re.compile(
-    rf"(?P<low>{_LESS})?\s*[$€£]?\s*"
-    rf"(?P<a>{_AMOUNT})\s*k?\s*(?:(?:-|to|and|a|et|y|bis|tot|do)\s*[$€£]?\s*(?P<b>{_AMOUNT})\s*k?)?\s*"
-    rf"(?P<plus>\+|{_MORE})?\s*(?P<unit>%|[^\W\d_][\w ]*?)?\s*(?P<more>{_MORE})?\Z"
-)
-_OVER = re.compile(rf"(?:{_OVER_WORDS})\s*[$€£]?\s*(\d[\d,]*)(.*)\Z")
 _WIDEST = 11
-_MIDDLE = (3, False)
+_MIDDLE, _BARE = (3, False), (5, True)
 _TWO_LANGUAGES = re.compile(r"\s+[/|]\s+|\s*[/|]\s+|\n")
 
 
@@ -52,7 +34,7 @@ def read_scale(labels: Iterable[str]) -> Reading | None:
     A few labels that say "this does not concern me" may stand beside the scale; everything else must fit.
     """
     labels = tuple(labels)
-    for reader in (_numeric, _worded, _bands, _bilingual):
+    for reader in (_numeric, _worded, _banded, _bilingual):
         reading = reader(labels)
         if reading:
             return reading
@@ -81,7 +63,7 @@ def is_scale_word(label: str) -> bool:
     return any(plain in words for words in _families().values())
 
 
-def place(scale_id: str, label: str) -> int | None:
+def place(scale_id: str, label: str) -> float | None:
     """Return where a label stands on a scale, in any of its wordings; None where that cannot be told.
 
     "Rarely" and "Seldom" stand at one place of frequency, "Very clear" and "Very relevant" at one of intensity.
@@ -109,18 +91,18 @@ def _outside() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
-def _families() -> dict[str, dict[str, tuple[int, bool]]]:
-    families: dict[str, dict[str, tuple[int, bool]]] = {}
+def _families() -> dict[str, dict[str, tuple[float, bool]]]:
+    families: dict[str, dict[str, tuple[float, bool]]] = {}
     for row in table("scale_words"):
         words = families.setdefault(row["family"], {})
-        words[normalise(row["label"])] = (int(row["position"]), row["favourable"] == "Y")
+        words[normalise(row["label"])] = (float(row["position"]), row["favourable"] == "Y")
     return families
 
 
 @cache
-def _modifiers() -> dict[str, tuple[int, bool]]:
+def _modifiers() -> dict[str, tuple[float, bool]]:
     rows = table("scale_modifiers")
-    return {normalise(row["modifier"]): (int(row["position"]), row["favourable"] == "Y") for row in rows}
+    return {normalise(row["modifier"]): (float(row["position"]), row["favourable"] == "Y") for row in rows}
 
 
 def _worded(labels: tuple[str, ...]) -> Reading | None:
@@ -133,27 +115,47 @@ def _worded(labels: tuple[str, ...]) -> Reading | None:
     return _complete("intensity", labels, _intensities(plain))
 
 
-def _intensities(plain: dict[str, str]) -> dict[str, tuple[int, bool]]:
-    """Return places of labels like "Slightly prepared", "Very well prepared": one stem, graded by what is before it."""
-    places, stems = {}, set()
+def _intensities(plain: dict[str, str]) -> dict[str, tuple[float, bool]]:
+    """Return places of labels like "Slightly prepared", "Very well prepared": one stem, graded by what is before it.
+
+    The bare stem stands between the moderate and the strong; its contrary ("unprepared") on the other side of a middle.
+    """
+    places, stems = {}, {}
     extent = _families()["extent"]
     for label, text in plain.items():
-        words = text.split()
-        for cut in range(len(words), 0, -1):
-            modifier, stem = " ".join(words[:cut]), " ".join(words[cut:])
-            if modifier in _modifiers() and (stem or cut == len(words)):
-                places[label] = _modifiers()[modifier]
-                stems.add(stem)
-                break
-        else:
-            if text in extent:
-                places[label] = extent[text]
-    if len(stems - {""}) == 1:
-        places |= {label: _MIDDLE for label, text in plain.items() if text == "neutral"}
-    return places if len(stems) <= 3 else {}
+        if graded := _graded(text):
+            places[label], stems[label] = graded
+        elif text in extent:
+            places[label] = extent[text]
+    bare = {text for label, text in plain.items() if label not in places and text in stems.values()}
+    bare |= {text for text in plain.values() if _contrary(text, [*stems.values(), *plain.values()])}
+    for label, text in plain.items():
+        if label not in places and text in bare:
+            places[label], stems[label] = _BARE, text
+    named = set(stems.values()) - {""}
+    against = {stem for stem in named if _contrary(stem, named)}
+    for label in [label for label in places if stems.get(label) in against]:
+        places[label] = (-places[label][0], False)
+    if len(named - against) == 1:
+        middle = (0, False) if against else _MIDDLE
+        places |= {label: middle for label, text in plain.items() if text == "neutral" or text.startswith("neither ")}
+    return places if len(named) <= 3 else {}
 
 
-def _complete(scale_id: str, labels: tuple[str, ...], places: dict[str, tuple[int, bool]]) -> Reading | None:
+def _graded(text: str) -> tuple[tuple[float, bool], str] | None:
+    """Return the place of a modifier and the stem behind it, or None; "not X at all" is "not at all X"."""
+    text = re.sub(r"\Anot (.+) at all\Z", r"not at all \1", text)
+    words = text.split()
+    cuts = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(len(words), 0, -1))
+    return next(((_modifiers()[modifier], stem) for modifier, stem in cuts if modifier in _modifiers()), None)
+
+
+def _contrary(stem: str, others: Iterable[str]) -> bool:
+    """Return whether a stem is one of the others with "un" or "in" before it."""
+    return any(stem in (f"un{other}", f"in{other}", f"im{other}", f"dis{other}") for other in others if other)
+
+
+def _complete(scale_id: str, labels: tuple[str, ...], places: dict[str, tuple[float, bool]]) -> Reading | None:
     """Return the reading if every label is on the scale or plainly outside it, and the scale has two places or more."""
     inside = [label for label in labels if label in places and not _only_outside(label, places)]
     rest = tuple(label for label in labels if label not in inside)
@@ -163,7 +165,7 @@ def _complete(scale_id: str, labels: tuple[str, ...], places: dict[str, tuple[in
     return Reading(scale_id, ordered, tuple(label for label in ordered if places[label][1]), rest)
 
 
-def _only_outside(label: str, places: dict[str, tuple[int, bool]]) -> bool:
+def _only_outside(label: str, places: dict[str, tuple[float, bool]]) -> bool:
     return normalise(label) in _outside()[0] and len(places) > 2
 
 
@@ -174,6 +176,8 @@ def _numeric(labels: tuple[str, ...]) -> Reading | None:
     for label in labels:
         if _NUMBER.match(label):
             values[label] = int(float(label))
+        elif found := _STARS.match(label):
+            values[label] = int(found[1] or len(found[2]))
         elif (found := _worded_number(label)) and not re.search(r"\d", found[2]):
             values[label], words[label] = int(found[1]), found[2]
     rest = tuple(label for label in labels if label not in values)
@@ -205,35 +209,11 @@ def _upper(values: dict[str, int], low: int, high: int) -> tuple[str, ...]:
     return tuple(label for label in sorted(values, key=values.__getitem__) if values[label] >= least)
 
 
-def _bands(labels: tuple[str, ...]) -> Reading | None:
-    """Return ordered bands of numbers ("0-5 years", "16 years or more", "> 60", "4 or more"); no side is favourable."""
-    starts: dict[str, float] = {}
-    units: set[str] = set()
-    ranges = 0
-    for label in labels:
-        start = _band_start(label)
-        if start is None:
-            continue
-        starts[label], unit, is_range = start
-        units.add(unit.rstrip("s"))
-        ranges += is_range
-    rest = tuple(label for label in labels if label not in starts)
-    if len(starts) < 2 or not ranges or len(units - {""}) > 1 or len(rest) > 1 or not all(map(is_outside, rest)):
-        return None
-    return Reading("bands", tuple(sorted(starts, key=starts.__getitem__)), (), rest)
-
-
-def _band_start(label: str) -> tuple[float, str, bool] | None:
-    text = "".join(char for char in normalize("NFKD", label.lower()) if not combining(char))
-    text = re.sub(r"[‐-―−]", "-", text).strip()
-    if found := _OVER.match(text):
-        return float(found[1].replace(",", "")) + 0.5, found[2].strip(" +"), True
-    found = _BAND.match(text)
-    if not found:
-        return None
-    open_end = found["low"] or found["plus"] or found["more"]
-    start = float(found["a"].replace(",", "")) - (0.5 if found["low"] else 0)
-    return start, (found["unit"] or "").strip(), bool(found["b"] or open_end)
+def _banded(labels: tuple[str, ...]) -> Reading | None:
+    """Return the scale of ordered bands of numbers, of which no side is favourable."""
+    ordered = bands(labels)
+    rest = tuple(label for label in labels if label not in ordered)
+    return Reading("bands", ordered, (), rest) if ordered and len(rest) < 2 and all(map(is_outside, rest)) else None
 
 
 def is_two_sided(labels: Iterable[str]) -> bool:
