@@ -49,8 +49,8 @@ def gives_away_together(answered: Mapping[Pair, int], answers: Sequence[Listed])
     Returns
     -------
     bool
-        The same for all ticks that fit what is shown. A list of up to four is asked for members with any ticks; a
-        longer one for those who ticked everything, who leave the fewest ticks to the others.
+        The same for all ticks that fit what is shown. A list of up to four is asked for members with any ticks. In a
+        longer one that everybody ticked something says next to nothing, and only a reader outside is asked for.
     """
     system = _System(answered, answers)
     worlds = near(system.sums(()), system.truth)
@@ -103,11 +103,9 @@ class _System:
 
     def _vectors(self) -> list[tuple[int, ...]]:
         most = len(self._answers)
-        ticks = [found for found in product((0, 1), repeat=most) if any(found)] if most <= _SHORT else []
-        ticks += [tuple(int(not one.alone) for one in self._answers)]
         lonely = [at for at, one in enumerate(self._answers) if one.alone]
-        possible = (found for found in ticks if sum(found) == 1 or not any(found[at] for at in lonely))
-        return list(dict.fromkeys(possible))
+        ticks = product((0, 1), repeat=most) if most <= _SHORT else ()
+        return [v for v in ticks if any(v) and (sum(v) == 1 or not any(v[at] for at in lonely))]
 
     def _row(self, answers: Collection[int], pairs: Collection[int]) -> NDArray[np.int64]:
         found = np.zeros((len(self._answers), len(self._pairs)), dtype=np.int64)

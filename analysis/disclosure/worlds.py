@@ -108,8 +108,7 @@ class View:
         """Return the worlds in which somebody of these groups gave these answers."""
         fits = (self.worlds >= self.own).all(axis=1) & (self.worlds <= self.own + self.others).all(axis=1)
         mine = self.worlds[fits]
-        found = mine @ self._sums.of.T
-        return mine[((found >= self._sums.low) & (found <= self._sums.high)).all(axis=1)]
+        return mine[_fit(mine, self._sums)]
 
     def _closed(self, mine: NDArray[np.int64]) -> list[tuple[int, int]]:
         """Return the groups of which all of these worlds say that everybody else (1) or nobody else (0) is."""
@@ -148,5 +147,10 @@ def near(sums: Sums, truth: NDArray[np.int64]) -> NDArray[np.int64]:
     both = len(steps) ** 2 <= _MOST_WORLDS
     worlds = truth + ((steps[:, None] + steps).reshape(-1, groups) if both else steps)
     worlds = worlds[((worlds >= 0) & (worlds <= sums.sizes)).all(axis=1)]
-    found = worlds @ sums.of.T
-    return worlds[((found >= sums.low) & (found <= sums.high)).all(axis=1)]
+    return worlds[_fit(worlds, sums)]
+
+
+def _fit(worlds: NDArray[np.int64], sums: Sums) -> NDArray[np.bool_]:
+    """Return which worlds fit; as floats, which hold such counts exactly and are multiplied ten times faster."""
+    found = worlds.astype(np.float64) @ sums.of.T.astype(np.float64)
+    return ((found >= sums.low) & (found <= sums.high)).all(axis=1)
