@@ -147,7 +147,7 @@ def _release(options: argparse.Namespace) -> str:
 
 
 def _together(options: argparse.Namespace) -> tuple:
-    from analysis.release import release_together
+    from analysis.joint_test import release_together
 
     secret = secrets.token_bytes(32)
     surveys = [_survey(options, export, secret) for export in options.exports]

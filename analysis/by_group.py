@@ -146,15 +146,16 @@ def counted_by(
     Parameters
     ----------
     options : collection of int
-        The answers by their places among the options of a likert, single-choice or select-all item.
+        The answers by their places among the options; of a ranking those who ranked one of them first are counted.
     labels : sequence of hashable or None
         One per respondent; None leaves one out.
     """
     responses = survey.responses[item.item_id]
     codes = [np.asarray(codes) for codes in responses.codes]
-    if item.item_type == "select_all":
+    if item.item_type in ("select_all", "ranking") or not codes:
         answered = np.asarray(responses.state) == ANSWERED
-        chosen = np.any([codes[option] > 0 for option in options], axis=0)
+        given = [codes[option] == 1 for option in options if codes]
+        chosen = np.any(given, axis=0) if given else np.zeros_like(answered)
     else:
         answered = (codes[0] >= 0) & (codes[0] < len(item.options))
         chosen = np.isin(codes[0], list(options))

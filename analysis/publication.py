@@ -1,28 +1,27 @@
 """Publishing: blocks are chosen, every question goes through the gate, a later version through the joint test."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 
 from analysis.by_group import cell_of_everybody, team_names
 from analysis.disclosure.between import certain_together
 from analysis.disclosure.dependence import fewest_of_two
-from analysis.disclosure.history import Published, exposed, from_record
+from analysis.disclosure.history import Published, from_record
 from analysis.disclosure.plan import ROLE, TEAM, Blocks, Plan, make_plan
 from analysis.findings.words import number_word
-from analysis.release import BETWEEN_TEAMS, Year, block_name, blocked_cells, plan_of, release, version
+from analysis.joint_test import CERTAIN, FEW, Year, beside, version
+from analysis.release import BETWEEN_TEAMS, block_name, blocked_cells, for_whole_school, plan_of, release, without
 from analysis.store import SavedSurvey, Store
 from analysis.survey import Survey
+from analysis.tables import PUBLISHED
 from analysis.tabulate import TEACHERS, members
 
-_HELD = (
-    "Since the version that is published, fewer than {few} people were added, changed an answer or are gone. "
-    "Who has seen both could tell what they answered. Publish again when more people have answered."
-)
-
-_CERTAIN = (
-    "Beside the version that is published, this one would tell for certain what some people answered who came later. "
-    "Publish again when more people have answered."
-)
+_HELD = {
+    FEW: "Since the version that is published, fewer than {few} people were added, changed an answer or are gone. "
+    "Who has seen both could tell what they answered. Publish again when more people have answered.",
+    CERTAIN: "Beside the version that is published, this one would tell for certain what some people answered who came "
+    "later. Publish again when more people have answered.",
+}
 
 
 def publish(
@@ -54,17 +53,25 @@ def publish(
     promise = max(promise, saved.promise or 0) if saved.state == "draft" else promise
     plan, names = _plan(store, saved, survey, promise)
     released = release(survey, plan, names, progress)
-    new = version(survey, released, names, store.answer_key(saved.series))
-    before = store_history(store, saved)
-    if exposed(before, new, min([promise, *(found.promise for found in before)])):
-        return store.hold(survey_id, _HELD.format(few=number_word(promise)))
-    if before and certain_together(before, new):
-        return store.hold(survey_id, _CERTAIN)
-    return store.publish(survey_id, at, promise, _record(plan, names, new))
+    found = beside(store_history(store, saved), survey, released, names, store.answer_key(saved.series))
+    if found.released is None:
+        return store.hold(survey_id, _HELD[found.why].format(few=number_word(promise)))
+    blocks_of = _blocks_of(store, saved) if found.whole else None
+    return store.publish(survey_id, at, promise, _record(plan, names, found.version, blocks_of))
+
+
+def _blocks_of(store: Store, saved: SavedSurvey) -> str:
+    """Return the digest of the version whose blocks stand, when a later one is published for its whole school only."""
+    lines = [line for line in store.ledger() if line.series == saved.series and line.block_counts]
+    kept = lines[-1].block_counts.get("blocks_of")
+    return lines[-1].digest if kept is None else kept
 
 
 def tighten(store: Store, survey_id: int, at: str, promise: int) -> SavedSurvey:
     """Raise the promise of a published survey: blocks are pooled further, and no new ones are cut.
+
+    Of what was seen before and the wider blocks together nothing may be certain either: such questions are shown for
+    the whole school only. Blocks of an earlier version go.
 
     Raises
     ------
@@ -72,13 +79,32 @@ def tighten(store: Store, survey_id: int, at: str, promise: int) -> SavedSurvey:
         As ``Store.tighten``.
     """
     saved = next(found for found in store.surveys() if found.id == survey_id)
-    kept = in_force(store, saved)
+    kept, key = in_force(store, saved), store.answer_key(saved.series)
     if kept is None:
         return store.tighten(survey_id, at, promise)
     survey, names = store.load(survey_id), kept.names
+    if kept.of != saved:
+        plan = replace(kept.plan, promise=promise)
+        new = version(survey, for_whole_school(release(survey, plan, names)), names, key)
+        return store.tighten(survey_id, at, promise, _record(plan, names, new, blocks_of=""))
     plan = _pooled(kept.plan, blocked_cells(survey, kept.plan, names), promise)
-    new = version(survey, release(survey, plan, names), names, store.answer_key(saved.series))
-    return store.tighten(survey_id, at, promise, _record(plan, names, new))
+    released = release(survey, plan, names)
+    held = certain_together(store_history(store, saved), version(survey, released, names, key))
+    new = version(survey, without(released, held), names, key)
+    return store.tighten(survey_id, at, promise, _record(plan, names, new, held=held))
+
+
+def restore(store: Store, survey_id: int, at: str) -> SavedSurvey:
+    """Put a replaced version back, with its blocks pooled to what was promised since.
+
+    Raises
+    ------
+    SurveyError
+        As ``Store.restore``.
+    """
+    saved = store.restore(survey_id, at)
+    kept = in_force(store, saved)
+    return tighten(store, survey_id, at, saved.promise) if kept and kept.plan.promise < saved.promise else saved
 
 
 def _pooled(before: Plan, cells: Mapping[tuple[str, str], int], promise: int) -> Plan:
@@ -92,47 +118,67 @@ def _pooled(before: Plan, cells: Mapping[tuple[str, str], int], promise: int) ->
     return Plan(promise, *opened, wider.least)
 
 
-def _record(plan: Plan, names: Mapping[str, str], new: Published) -> dict:
-    return new.as_record() | {"plan": asdict(plan), "names": dict(names)}
+def _record(
+    plan: Plan, names: Mapping[str, str], new: Published, blocks_of: str | None = None, held: Sequence[str] = ()
+) -> dict:
+    return new.as_record() | {"plan": asdict(plan), "names": dict(names), "blocks_of": blocks_of, "held": list(held)}
 
 
 @dataclass(frozen=True)
 class InForce:
-    """The blocks under which a survey was published, and what they call every team that stands in its answers."""
+    """The blocks under which a survey was published, and what they call every team that stands in its answers.
+
+    ``of`` is the version whose answers they are: the survey itself, or an earlier version where later answers could not
+    be shown by block. ``held`` are questions that they are not shown for.
+    """
 
     plan: Plan
     names: Mapping[str, str]
+    of: SavedSurvey
+    held: tuple[str, ...] = ()
 
 
 def in_force(store: Store, saved: SavedSurvey) -> InForce | None:
     """Return the blocks under which a survey is published; None for a draft, or one published without them."""
-    record = store.record_of(saved) if saved.state == "published" else None
-    return InForce(_as_plan(record["plan"]), record["names"]) if record and "plan" in record else None
+    record = store.record_of(saved) if saved.state == PUBLISHED else None
+    if not record or "plan" not in record:
+        return None
+    blocks_of = record.get("blocks_of")
+    if blocks_of is None:
+        return _as_in_force(record, saved)
+    before = next((one for one in store.versions(saved.series) if one.digest == blocks_of and one.published_at), None)
+    return _as_in_force(store.record_of(before), before) if before else None
+
+
+def _as_in_force(record: Mapping, saved: SavedSurvey) -> InForce:
+    return InForce(_as_plan(record["plan"]), record["names"], saved, tuple(record.get("held", ())))
 
 
 def published_years(store: Store, is_sample: bool) -> list[Year]:
-    """Return everything that was ever published and is still here, versions that were replaced among them.
+    """Return everything that was ever published and is still here, versions and promises replaced since among them.
 
     What an attack on all of it works on: surveys of the sample school or those of the school itself.
     """
     series = dict.fromkeys(saved.series for saved in store.surveys() if saved.is_sample == is_sample)
-    versions = [saved for one in series for saved in store.versions(one) if saved.published_at]
+    here = {saved.digest: saved for one in series for saved in store.versions(one) if saved.published_at}
     years: list[Year] = []
     before: dict[str, tuple[Published, ...]] = {}
-    for saved in sorted(versions, key=lambda one: (one.published_at, one.id)):
-        record = store.record_of(saved)
-        kept = from_record(record) if record and "plan" in record else None
+    for line in store.ledger():
+        record = line.block_counts
+        kept = from_record(record) if record and "plan" in record and line.digest in here else None
         if kept:
-            survey = store.load(saved.id)
-            released = release(survey, _as_plan(record["plan"]), record["names"])
-            years.append(Year(survey, released, before.get(saved.series, ()), kept))
-            before[saved.series] = (*before.get(saved.series, ()), kept)
+            survey = store.load(here[line.digest].id)
+            found = without(release(survey, _as_plan(record["plan"]), record["names"]), record.get("held", ()))
+            whole = record.get("blocks_of") is not None
+            released = for_whole_school(found) if whole else found
+            years.append(Year(survey, released, before.get(line.series, ()), kept, whole))
+            before[line.series] = (*before.get(line.series, ()), kept)
     return years
 
 
 def preview(store: Store, saved: SavedSurvey, promise: int) -> InForce:
     """Return the blocks that a draft would be published with, for the uploader."""
-    return InForce(*_plan(store, saved, store.load(saved.id), promise))
+    return InForce(*_plan(store, saved, store.load(saved.id), promise), saved)
 
 
 def store_history(store: Store, saved: SavedSurvey) -> list[Published]:

@@ -9,7 +9,8 @@ from analysis.findings.blocks import COMPARED, band_words, block_name, size_word
 from analysis.findings.items import headline, title
 from analysis.findings.words import quoted
 from analysis.headcounts import believed
-from analysis.release import Released, Year
+from analysis.joint_test import Year
+from analysis.release import Released
 
 ROLE_NAMES = {"teacher": "Teachers", "lead": "Team leads"}
 
@@ -22,6 +23,7 @@ def release_document(plan: Plan, years: Sequence[Year], staff_n: int | None = No
         "tables": [],
         "whole_school_only": [],
         "held": [year.survey.name for year in years if year.released is None],
+        "blocks_of_an_earlier_version": [year.survey.name for year in years if year.whole],
         "answered": [],
     }
     for year in years:
@@ -81,6 +83,8 @@ def release_text(plan: Plan, years: Sequence[Year]) -> str:
         if year.released is None:
             lines.append("Held: with the version before it would tell what fewer people than promised answered.")
             continue
+        if year.whole:
+            lines.append("The whole school only: by team and role the version before it stands.")
         for item in year.released.items:
             lines.append(f"- {title(item)}: {headline(item, 'teachers')}")
             for found in year.released.by_block:

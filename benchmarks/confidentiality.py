@@ -9,6 +9,7 @@ fewer than five people; ``dependence.fewest_of_any`` tries all.
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 from statistics import mean, median
@@ -124,17 +125,21 @@ def _apart(shown: Shown, version: int) -> Shown:
     return {f"{version} {name}": group for name, group in shown.items()}
 
 
-def late_with_us(number: int) -> tuple[float, float, float]:
-    """Return what `late` does for ours, and the share of uploads held."""
-    found, held = [], 0
+def late_with_us(number: int) -> tuple[float, float, float, float]:
+    """Return what `late` does for ours, the share of uploads held, and of those shown for the whole school only."""
+    found, held, whole = [], 0, 0
     for first, both in _uploads(number):
         before, after = _published(first), _published(both)
-        if exposed([before], after, PROMISE):
-            held += 1
-            found.append(fewest(_apart(ours(first), 1)))
+        shown = _apart(ours(first), 1)
+        if not exposed([before], after, PROMISE):
+            shown |= _apart(ours(both), 2)
+        elif not exposed([before], replace(after, by_block=()), PROMISE):
+            whole += 1
+            shown |= _apart({"everyone": frozenset(range(len(both)))}, 2)
         else:
-            found.append(fewest(_apart(ours(first), 1) | _apart(ours(both), 2)))
-    return mean(one is not None for one in found), mean(one == 1 for one in found), held / number
+            held += 1
+        found.append(fewest(shown))
+    return mean(one is not None for one in found), mean(one == 1 for one in found), held / number, whole / number
 
 
 def _published(people: People) -> Published:
@@ -210,10 +215,12 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _print_uploads(number: int) -> None:
-    print(f"\n{number} second uploads\n\n| rule | exposed | one person | held |\n|---|---|---|---|")
+    few = mean(len(both) - len(first) < PROMISE for first, both in _uploads(number))
+    print(f"\n{number} second uploads, {few:.1%} of them with fewer than {PROMISE} late answers\n")
+    print("| rule | exposed | one person | held | whole school only |\n|---|---|---|---|---|")
     for name, rule in (("hide the next smallest", next_smallest), ("pool with the next smallest", panorama)):
-        print("| {} | {:.1%} | {:.1%} | - |".format(name, *late(rule, number)))
-    print("| joint test | {:.1%} | {:.1%} | {:.1%} |".format(*late_with_us(number)))
+        print("| {} | {:.1%} | {:.1%} | - | - |".format(name, *late(rule, number)))
+    print("| joint test | {:.1%} | {:.1%} | {:.1%} | {:.1%} |".format(*late_with_us(number)))
 
 
 def _print_numbers(number: int) -> None:

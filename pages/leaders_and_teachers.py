@@ -21,12 +21,13 @@ coaching_school.shared_room()
 st.header(words.LEADS)
 st.write(words.LEADS_WHAT)
 found = blocks.in_force(saved)
-asked = blocks.by_role(saved, found) if found else {}
+asked = blocks.by_role(found) if found else {}
 if not asked:
     st.info(words.NO_ROLES)
 else:
     finding = asked[pickers.one_of(words.WHICH_QUESTION, list(asked), "of_leads")]
     show.headline(finding, small=True)
+    blocks.dates(saved, found)
     show.caution(finding)
     show.bands(finding, words.BAND_COLUMNS, saved)
 

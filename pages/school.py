@@ -25,9 +25,10 @@ if found is None:
     st.write(words.NO_BLOCKS)
 else:
     st.write(words.TOGETHER)
+    blocks.dates(saved, found)
     for breakdown, heading in ((TEAM, words.BY_TEAM), (ROLE, words.BY_ROLE)):
         st.subheader(heading)
-        rows = blocks.sizes(saved, found, breakdown)
+        rows = blocks.sizes(found, breakdown)
         if rows:
             show.table(words.GROUP_COLUMNS, rows)
         else:

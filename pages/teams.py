@@ -21,8 +21,9 @@ if not names:
     st.stop()
 
 st.write(words.TEAMS_WHO)
-finding = blocks.of_block(saved, found, TEAM, pickers.one_of(words.WHICH_GROUP, names, "group"))
+finding = blocks.of_block(found, TEAM, pickers.one_of(words.WHICH_GROUP, names, "group"))
 show.headline(finding)
+blocks.dates(saved, found)
 show.caution(finding)
 show.bands(finding, words.BAND_COLUMNS, saved)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from analysis.attack.computing import Group, Question, Sum, exposed, told
 from analysis.attack.published import questions_of, series_of
-from analysis.release import Year
+from analysis.joint_test import Year
 
 
 @dataclass

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from analysis.attack.computing import Group, Question, Sum
 from analysis.by_group import Asked, counted_by
 from analysis.disclosure.items import ReleasedItem
-from analysis.release import Year, block_name
+from analysis.joint_test import Year
+from analysis.release import block_name
 from analysis.survey import Item
 from analysis.tabulate import TEACHERS, marked_answers, members
 from analysis.versions import link

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis.attack import Attack, Tally
 from analysis.findings.words import number_word
-from analysis.release import Year
+from analysis.joint_test import Year
 
 
 def attack_document(found: Attack) -> dict:

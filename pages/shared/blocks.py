@@ -9,12 +9,14 @@ from analysis.by_group import people_by_cell
 from analysis.disclosure.plan import ROLE, TEAM, Plan
 from analysis.findings.blocks import size_words
 from analysis.findings.by_block import Answered, block_finding, breakdown_finding, counted_words, name_of
+from analysis.findings.commitments import day
 from analysis.findings.items import title
 from analysis.publication import InForce
-from analysis.release import Released, release
+from analysis.release import Released, release, without
 from analysis.store import SavedSurvey
 from analysis.survey import Finding, Survey
 from pages.shared import data
+from pages.shared.words import groups as words
 
 
 def in_force(saved: SavedSurvey) -> InForce | None:
@@ -27,9 +29,16 @@ def preview(saved: SavedSurvey) -> InForce:
     return publication.preview(data.store(), saved, data.promise(saved))
 
 
-def sizes(saved: SavedSurvey, found: InForce, breakdown: str) -> list[tuple[str, str]]:
+def dates(saved: SavedSurvey, found: InForce) -> None:
+    """Say as of when groups stand where they are those of an earlier version than the whole school."""
+    if found.of.id != saved.id:
+        earlier, later = (day(one.published_at[:10]) for one in (found.of, saved))
+        st.caption(words.AS_OF.format(earlier=earlier, later=later))
+
+
+def sizes(found: InForce, breakdown: str) -> list[tuple[str, str]]:
     """Return name and size in words of every block that somebody of this year belongs to."""
-    people = people_by_cell(data.survey(saved), found.names)
+    people = people_by_cell(data.survey(found.of), found.names)
     side = (TEAM, ROLE).index(breakdown)
     rows = []
     for block in found.plan.blocks(breakdown):
@@ -40,9 +49,10 @@ def sizes(saved: SavedSurvey, found: InForce, breakdown: str) -> list[tuple[str,
     return rows
 
 
-def released(saved: SavedSurvey, found: InForce) -> Released:
-    """Return everything that is published of a survey."""
-    return _released(saved.reading, found.plan, tuple(sorted(found.names.items())), data.survey(saved), found.names)
+def released(found: InForce) -> Released:
+    """Return everything that is published of the version that the blocks are of."""
+    names = tuple(sorted(found.names.items()))
+    return without(_released(found.of.reading, found.plan, names, data.survey(found.of), found.names), found.held)
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
@@ -52,9 +62,9 @@ def _released(
     return release(_survey, plan, _names)
 
 
-def of_block(saved: SavedSurvey, found: InForce, breakdown: str, name: str) -> Finding:
+def of_block(found: InForce, breakdown: str, name: str) -> Finding:
     """Return where one block stands beside the rest of the school."""
-    shown = released(saved, found)
+    shown = released(found)
     items = {item.item_id: item for item in shown.items}
     answered = [
         Answered(items[one.item_id], one.option, row)
@@ -70,9 +80,9 @@ def names(found: InForce, breakdown: str) -> list[str]:
     return [name_of(breakdown, block) for block in found.plan.blocks(breakdown)]
 
 
-def by_role(saved: SavedSurvey, found: InForce) -> dict[str, Finding]:
+def by_role(found: InForce) -> dict[str, Finding]:
     """Return every question that may be shown by role, by its wording."""
-    shown = released(saved, found)
+    shown = released(found)
     items = {item.item_id: item for item in shown.items}
     findings: dict[str, Finding] = {}
     for one in shown.by_block:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from analysis import corrections
+from analysis import corrections, publication
 from analysis.decisions import Decision
 from analysis.errors import SurveyError
 from analysis.reading import Draft
@@ -85,4 +85,4 @@ def earlier(saved: SavedSurvey) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.write(words.literal(line.format(name=version.name, date=date, n=version.respondents)))
                 if st.button(words.VERSION_BACK, key=f"restore_{version.id}"):
-                    changes.make(lambda version=version: data.store().restore(version.id, data.now()))
+                    changes.make(lambda version=version: publication.restore(data.store(), version.id, data.now()))

@@ -4,8 +4,10 @@ from contextlib import closing
 
 import pytest
 
+import analysis.publication
+from analysis.attack import attack
 from analysis.errors import SurveyError
-from analysis.publication import in_force, preview, publish, store_history, tighten
+from analysis.publication import in_force, preview, publish, published_years, restore, store_history, tighten
 from analysis.reading import draft_here
 from analysis.reading.assemble import survey_of
 from analysis.store import Store
@@ -58,42 +60,50 @@ def changed(*people: int) -> list[list[str]]:
     return [person(at, answer=at in people) for at in range(32)]
 
 
+HELD, WHOLE, ALL = "held", "whole school only", "blocks too"
+
 LATER_VERSIONS = [
-    ("one more", [*FIRST, person(32)], True),
-    ("four more in four teams", [*FIRST, *map(person, range(32, 36))], True),
-    ("five more in one team", [*FIRST, *(person(at) for at in range(32, 52, 4))], False),
-    ("twenty more, five a team", [*FIRST, *map(person, range(32, 52))], False),
-    ("one fewer", FIRST[1:], True),
-    ("one changed", changed(0), True),
-    ("four changed", changed(0, 4, 8, 12), True),
-    ("five changed in one team", changed(0, 4, 8, 12, 16), False),
-    ("five changed in five places", changed(0, 1, 2, 3, 4), True),
-    ("one gone and one more", [*FIRST[1:], person(32)], True),
-    ("in another order", FIRST[::-1], False),
+    ("one more", [*FIRST, person(32)], HELD),
+    ("four more in four teams", [*FIRST, *map(person, range(32, 36))], HELD),
+    ("five more in one team", [*FIRST, *(person(at) for at in range(32, 52, 4))], ALL),
+    ("twenty more, five a team", [*FIRST, *map(person, range(32, 52))], ALL),
+    ("seven more in four teams", [*FIRST, *map(person, range(32, 39))], WHOLE),
+    ("one fewer", FIRST[1:], HELD),
+    ("one changed", changed(0), HELD),
+    ("four changed", changed(0, 4, 8, 12), HELD),
+    ("five changed in one team", changed(0, 4, 8, 12, 16), ALL),
+    ("five changed in five places", changed(0, 1, 2, 3, 4), WHOLE),
+    ("one gone and one more", [*FIRST[1:], person(32)], HELD),
+    ("in another order", FIRST[::-1], ALL),
 ]
 
 
 @pytest.mark.parametrize(
-    ("rows", "held"), [case[1:] for case in LATER_VERSIONS], ids=[case[0] for case in LATER_VERSIONS]
+    ("rows", "shown"), [case[1:] for case in LATER_VERSIONS], ids=[case[0] for case in LATER_VERSIONS]
 )
-def test_a_later_version_is_published_only_if_both_together_keep_the_promise(store, rows, held: bool):
+def test_a_later_version_is_published_only_if_both_together_keep_the_promise(store, rows, shown: str):
     first = publish(store, keep(store, FIRST).id, NOON, 5)
     later = publish(store, keep(store, rows, LATER).id, LATER, 5)
-    assert (later.state == "draft") is held
-    assert ("fewer than five people" in (later.held or "")) is held
+    assert (later.state == "draft") is (shown == HELD)
+    assert ("fewer than five people" in (later.held or "")) is (shown == HELD)
     states = {found.id: found.state for found in store.versions(first.series)}
-    assert states[first.id] == ("published" if held else "replaced")
+    assert states[first.id] == ("published" if shown == HELD else "replaced")
+    if shown != HELD:
+        assert in_force(store, later).of.id == (first.id if shown == WHOLE else later.id)
+        assert not attack(published_years(store, is_sample=False), 5).anything
 
 
 @pytest.mark.parametrize(
-    ("rows", "held"), [case[1:] for case in LATER_VERSIONS], ids=[case[0] for case in LATER_VERSIONS]
+    ("rows", "shown"), [case[1:] for case in LATER_VERSIONS], ids=[case[0] for case in LATER_VERSIONS]
 )
-def test_deleting_first_changes_nothing(store, rows, held: bool):
+def test_deleting_first_changes_nothing_but_that_its_blocks_are_gone(store, rows, shown: str):
     first = publish(store, keep(store, FIRST).id, NOON, 5)
     store.delete(first.id, LATER)
     later = keep(store, rows, LATER)
     assert later.series == first.series
-    assert (publish(store, later.id, LATER, 5).state == "draft") is held
+    later = publish(store, later.id, LATER, 5)
+    assert (later.state == "draft") is (shown == HELD)
+    assert (in_force(store, later) is not None) is (shown == ALL)
 
 
 def test_rewording_a_question_is_no_way_round(store):
@@ -167,6 +177,41 @@ def test_a_later_version_has_the_tighter_promise_and_what_was_seen_before_stays_
     assert publish(store, keep(store, [*FIRST, person(32)], LATER).id, LATER, 5).state == "draft"
     later = publish(store, keep(store, [*FIRST, *map(person, range(32, 52))], LATER).id, LATER, 5)
     assert (later.state, later.promise, in_force(store, later).plan.promise) == ("published", 8, 8)
+
+
+ASIDE = [*HEADER, "Please rank these by what helped you. [Books]", "Please rank these by what helped you. [Visits]",
+         "Please rank these by what helped you. [Coaching]", "What would you like to say?"]  # fmt: skip
+
+
+def aside(at: int, first: int, said: str = "") -> list[str]:
+    ranks = [str((first + place) % 3 + 1) for place in range(3)]
+    return [*person(at), *ranks, said or f"Remark {at}"]
+
+
+@pytest.mark.parametrize("changed_one", [aside(0, 1), aside(0, 0, "Something else")], ids=["ranking", "own words"])
+def test_a_ranking_or_a_comment_that_one_person_changed_holds_a_version(store, changed_one):
+    rows = [aside(at, at % 3) for at in range(32)]
+    publish(store, keep(store, rows, NOON, ASIDE).id, NOON, 5)
+    later = keep(store, [changed_one, *rows[1:]], LATER, ASIDE)
+    assert "ranking" in {item.item_type for item in store.load(later.id).items}
+    assert publish(store, later.id, LATER, 5).state == "draft"
+
+
+def test_blocks_of_an_earlier_version_go_when_the_promise_is_tightened(store):
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    later = publish(store, keep(store, [*FIRST, *map(person, range(32, 39))], LATER).id, LATER, 5)
+    assert in_force(store, later).of.id == first.id
+    assert in_force(store, tighten(store, later.id, LATER, 8)) is None
+    back = restore(store, first.id, LATER)
+    assert (back.promise, in_force(store, back).plan.promise) == (8, 8)
+    assert in_force(store, back).plan.least >= 8
+
+
+def test_wider_blocks_never_tell_for_certain_what_narrower_ones_and_they_tell_together(store, monkeypatch):
+    first = publish(store, keep(store, FIRST).id, NOON, 5)
+    monkeypatch.setattr(analysis.publication, "certain_together", lambda *versions: ("q",))
+    assert in_force(store, tighten(store, first.id, LATER, 9)).held == ("q",)
+    assert len(published_years(store, is_sample=False)) == 2
 
 
 def test_a_team_that_is_written_otherwise_next_year_keeps_its_name_and_its_block(store):

@@ -78,6 +78,18 @@ def test_a_later_version_with_one_more_person_is_held(capsys, tmp_path: Path):
     assert released(capsys, first, enough)["held"] == []
 
 
+def test_where_blocks_would_tell_too_much_a_later_version_is_for_the_whole_school_only(capsys, tmp_path: Path):
+    first = write(tmp_path, "May.csv", FIRST)
+    later = write(tmp_path, "June.csv", [*FIRST, *map(person, range(32, 39))])
+    document = released(capsys, first, later)
+    assert (document["held"], document["blocks_of_an_earlier_version"]) == ([], ["June"])
+    assert {table["export"] for table in document["tables"] if table["shown"] == "counts"} == {"May", "June"}
+    assert {table["export"] for table in document["tables"] if table["shown"] == "band"} == {"May"}
+    assert main(["attack", first, later]) == 0
+    assert main(["release", first, later]) == 0
+    assert "The whole school only: by team and role the version before it stands." in capsys.readouterr().out
+
+
 def test_the_same_facts_for_people(capsys):
     assert main(["release", YEARS[2]]) == 0
     text = capsys.readouterr().out

@@ -7,6 +7,8 @@ import pytest
 
 from pages.shared.words import groups as words
 from sample_data import MAPLE_HOLLOW
+from tests.analysis.reading.tables import csv_text
+from tests.analysis.test_publication import FIRST, HEADER, person
 from tests.pages.driving import goto, said, store_of, upload
 
 POOLED = "Kindergarten, Grade 6 and Specialists and support"
@@ -119,3 +121,22 @@ def test_anybody_may_try_to_unmask_people(sample):
     text = unescape(said(sample))
     assert "Nobody could be unmasked from what would be published." in text
     assert re.search(r"Tried [1-9][\d,]* ways to add and subtract what is shown: 0 leave", text)
+
+
+def test_groups_of_an_earlier_version_say_as_of_when(app, tmp_path):
+    for survey_id, people in ((1, FIRST), (2, [*FIRST, *map(person, range(32, 39))])):
+        path = tmp_path / "Pulse.csv"
+        path.write_text(csv_text([HEADER, *people]), encoding="utf-8")
+        upload(app.run() if survey_id == 1 else app, path)
+        keep = [button.key for button in app.button if button.key and button.key.startswith("keep_")]
+        if keep:
+            app.button(key=keep[0]).click().run()
+        app.checkbox(key=f"closed_{survey_id}").check()
+        app.button(key=f"do_publish_{survey_id}").click().run()
+        assert not app.exception
+    assert [saved.id for saved in store_of(app).surveys()] == [2]
+    start = words.AS_OF.split("{")[0]
+    for stem in ("teams", "school"):
+        assert start in said(goto(app, stem))
+    assert "39 teachers answered" in said(goto(app, "school"))
+    assert "39" not in said(goto(app, "teams"))

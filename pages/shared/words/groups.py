@@ -15,6 +15,10 @@ TOGETHER = (
     "and files together. Groups keep their place over the years."
 )
 GROUP_COLUMNS = ("Shown as", "People who answered")
+AS_OF = (
+    "By team and role: as of {earlier}. Whole school: as of {later}. Groups stand as they were then, so that nobody "
+    "who answered later can be told apart."
+)
 BY_TEAM, BY_ROLE = "Teams", "Roles"
 NOT_SHOWN = "Not shown apart: the whole school stands on every page."
 NO_BLOCKS = "This survey was published before groups were shown. The whole school stands on every page."

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 import analysis.asked_by_block
-import analysis.release
+import analysis.joint_test
 from analysis.__main__ import main
 from analysis.attack import attack
 from analysis.attack.computing import Group, Question, Sum, exposed, told
@@ -52,7 +52,7 @@ def test_what_the_gate_holds_back_is_found_without_the_gate(capsys, monkeypatch)
 def test_blocks_that_were_not_certified_are_found(capsys, monkeypatch, tmp_path: Path):
     careless(monkeypatch)
     plan = by_block.Plan(5, (("Grade 1",), ("Grade 2",), ("Grade 3",), ("Grade 4",)), (), 1)
-    monkeypatch.setattr(analysis.release, "plan_of", lambda surveys, promise: plan)
+    monkeypatch.setattr(analysis.joint_test, "plan_of", lambda surveys, promise: plan)
     path = export(tmp_path / "small.csv", Random(1), sizes={"Grade 1": 8, "Grade 2": 3, "Grade 3": 8, "Grade 4": 8})
     code, document = attacked(capsys, path)
     assert code == 1
@@ -64,8 +64,8 @@ def test_a_late_answer_is_found_where_no_version_is_held(capsys, monkeypatch, tm
     first, later = (export(tmp_path / f"{n}.csv", Random(3), sizes, most=n) for n in (31, 32))
     code, document = attacked(capsys, first, later)
     assert (code, document["versions"]) == (0, {"tried": 0, "exposed": 0})
-    monkeypatch.setattr(analysis.release, "exposed", lambda *versions: ())
-    monkeypatch.setattr(analysis.release, "certain_together", lambda *versions: ())
+    monkeypatch.setattr(analysis.joint_test, "exposed", lambda *versions: ())
+    monkeypatch.setattr(analysis.joint_test, "certain_together", lambda *versions: ())
     code, document = attacked(capsys, first, later)
     assert code == 1
     assert document["versions"]["exposed"] > 0
@@ -84,7 +84,7 @@ def test_a_page_can_be_told_how_much_is_done(tmp_path: Path):
 
     path = export(tmp_path / "one.csv", Random(2), {"Grade 1": 9, "Grade 2": 9})
     survey = read_here(Path(path).read_bytes(), "one.csv")
-    _, years = analysis.release.release_together([survey], 5, b"key")
+    _, years = analysis.joint_test.release_together([survey], 5, b"key")
     told_: list[float] = []
     assert not attack(years, 5, told_.append).anything
     assert told_ == sorted(told_)

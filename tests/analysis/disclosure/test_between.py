@@ -6,13 +6,13 @@ from random import Random
 import numpy as np
 import pytest
 
-import analysis.release
+import analysis.joint_test
 from analysis.attack import attack
 from analysis.disclosure.between import _any_certain, certain_together
 from analysis.disclosure.history import Published, Told, from_record
+from analysis.joint_test import release_together
 from analysis.reading import draft_here
 from analysis.reading.assemble import survey_of
-from analysis.release import release_together
 from tests.analysis.attack.random_exports import HEADER, people
 from tests.analysis.reading.tables import csv_text
 
@@ -119,6 +119,6 @@ def test_an_attack_on_random_versions_finds_nothing_and_would_without_the_test(m
         years = release_together(surveys, 5, b"key")[1]
         assert not attack(years, 5).anything
         with monkeypatch.context() as careless:
-            careless.setattr(analysis.release, "certain_together", lambda *versions: ())
+            careless.setattr(analysis.joint_test, "certain_together", lambda *versions: ())
             found_without += attack(release_together(surveys, 5, b"key")[1], 5).anything
     assert found_without > 0
