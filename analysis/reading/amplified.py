@@ -8,6 +8,12 @@ _STRING = re.compile(rb"<(?:\w+:)?si\b[^>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
 _POINTER = re.compile(rb"""\st=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})\s*<""")
 
 
+def is_torn(archive: zipfile.ZipFile) -> bool:
+    """Return whether a sheet would be read in part: its cells begin twice, or point to their text by no number."""
+    sheets = (archive.read(entry) for entry in archive.infolist() if "/worksheets/" in entry.filename.lower())
+    return any(sheet.count(b"<sheetData") > 1 or _ASTRAY.search(sheet) for sheet in sheets)
+
+
 def characters_when_read(archive: zipfile.ZipFile, enough: int) -> int:
     """Return how many bytes the shared strings have once every cell holds its own, or a bound that is no more.
 
@@ -28,4 +34,5 @@ def characters_when_read(archive: zipfile.ZipFile, enough: int) -> int:
     return sum(n * lengths[at] for at, n in used.items() if at < len(lengths))
 
 
+_ASTRAY = re.compile(rb"""\st=["']s["'][^>]*>\s*<(?:\w+:)?v>(?!\s*\d*\s*<)""")
 _SHORTEST_CELL = len('<c t="s"><v>0</v></c>')

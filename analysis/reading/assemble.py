@@ -101,7 +101,8 @@ def _receipt(draft: Draft, reasons: Sequence[str], built: Built) -> Receipt:
     columns = [FileColumn(at + 1, head.text, head.role) for at, head in enumerate(draft.layout.heads) if head.role]
     excluded = tuple(Excluded(draft.numbers[at], reason) for at, reason in enumerate(reasons) if reason)
     identity = tuple(found for found in columns if found.role in IDENTITY)
-    lines = [*_exclusion_lines(excluded), *map(_identity_line, identity), *_masked_lines(draft), *built.lines]
+    lines = [*draft.lines, *_exclusion_lines(excluded), *map(_identity_line, identity)]
+    lines += [*_masked_lines(draft), *built.lines]
     lines += _legend_lines(columns)
     lines += [ReceiptLine("two_readings", "", 1, doubt.detail) for doubt in _open(draft, built)]
     lines += coded.advice(draft.layout, built)

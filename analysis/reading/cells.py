@@ -2,28 +2,43 @@
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from analysis.errors import SurveyError
 from analysis.reading import bulk
-from analysis.reading.delimited import decoded, rows_of_text
+from analysis.reading.delimited import rows_of_text
+from analysis.reading.encodings import decoded, is_guessed
 from analysis.reading.gate import admit, too_much_text
 from analysis.reading.table import AT_ONCE, Builder, Table, table_of
+from analysis.reading.valueless import valueless
 from analysis.reading.web_tables import is_web_page, tables_of
 from analysis.settings import Limits
+from analysis.survey import ReceiptLine
 
 _MOST_SHEETS = 200
 _LONGEST_HEADER = 1 << 16
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_GUESSED = ReceiptLine(
+    "letters_guessed",
+    "",
+    1,
+    "the file does not tell how its letters are written; they were read as Western European (Windows-1252). "
+    "If some look wrong, export the answers as .xlsx or as UTF-8",
+)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of text cells as the file holds it; ``name`` is None where the format has no sheets."""
+    """One table of text cells as the file holds it; ``name`` is None where the format has no sheets.
+
+    ``lines`` tell what was done to get at the cells.
+    """
 
     name: str | None
     rows: Table
+    lines: tuple[ReceiptLine, ...] = ()
 
 
 def sheets(data: bytes, limits: Limits) -> list[Sheet]:
@@ -38,7 +53,7 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
     if kind == "zip" and (inner := _only_member(data)) is not None:
         data, kind = inner, admit(inner, limits)
     found = _text(data, limits) if kind == "text" else _workbook(data, limits)
-    found = [Sheet(sheet.name, _trimmed(sheet.rows)) for sheet in found]
+    found = [replace(sheet, rows=_trimmed(sheet.rows)) for sheet in found]
     found = [sheet for sheet in found if len(sheet.rows)]
     if not found:
         raise SurveyError("This file holds no answers. Export the answers again and upload the new file.")
@@ -49,24 +64,30 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
 
 def _text(data: bytes, limits: Limits) -> list[Sheet]:
     """Return the table of delimited text, or the tables of a web page that was saved as a spreadsheet."""
+    lines = (_GUESSED,) if is_guessed(data) else ()
     if is_web_page(decoded(data[:1_000])):
-        return [Sheet(None, table_of(rows)) for rows in tables_of(decoded(data))]
-    return [Sheet(None, rows_of_text(data, limits))]
+        return [Sheet(None, table_of(rows), lines) for rows in tables_of(decoded(data))]
+    return [Sheet(None, rows_of_text(data, limits), lines)]
 
 
 def _only_member(data: bytes) -> bytes | None:
     """Return the one table inside a plain zip (Google Forms hands out such files), None for a workbook."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+        names = [entry.filename for entry in archive.infolist() if not (entry.is_dir() or _is_hidden(entry.filename))]
         if "[Content_Types].xml" in names or "mimetype" in names:
             return None
-        tables = [name for name in names if name.lower().endswith((".csv", ".tsv", ".txt", ".xlsx"))]
+        tables = [name for name in names if name.lower().endswith(_TABLES)]
         tables = [name for name in tables if len(tables) == 1 or not _is_repeat(archive, name)]
         if len(tables) != 1:
             raise SurveyError(
                 f"This zip file holds {len(tables) or 'no'} tables. Unpack it and upload the one with the answers."
             )
         return archive.read(tables[0])
+
+
+def _is_hidden(name: str) -> bool:
+    """Return whether a member is what a system keeps for itself: macOS puts a shadow beside every file."""
+    return "__MACOSX/" in name or name.rpartition("/")[2].startswith(".")
 
 
 def _is_repeat(archive: zipfile.ZipFile, name: str) -> bool:
@@ -88,7 +109,8 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
         ]
         if len(names) > _MOST_SHEETS:
             raise _too_many_sheets(len(names))
-        return [Sheet(name, _text_rows(book.get_sheet_by_name(name), limits)) for name in names]
+        known = valueless(data)
+        return [Sheet(name, _text_rows(book.get_sheet_by_name(name), limits), known.get(name, ())) for name in names]
     except (SurveyError, MemoryError):
         raise
     except BaseException as error:  # the parser panics with a BaseException on some damaged files
@@ -111,6 +133,8 @@ def _text_rows(sheet, limits: Limits) -> Table:
             some = [cells if any(map(_shown, cells)) else [] for cells in some]
             empty = next((at for at, cells in enumerate(reversed(some)) if cells), len(some))
         if empty < len(some):
+            if blank > limits.rows:
+                raise too_far_apart(limits)
             builder.add([[]] * blank + some[: len(some) - empty])
             filled, blank = filled + sum(map(bool, some)), 0
         blank += empty
@@ -146,10 +170,20 @@ def too_many_rows(limits: Limits) -> SurveyError:
     )
 
 
+def too_far_apart(limits: Limits) -> SurveyError:
+    """Return the refusal of a table of which something stands far below the rest."""
+    return SurveyError(
+        f"Between the rows of this table stand more than {limits.rows:,} empty ones. "
+        "Delete what stands far above or below the answers, save the file and upload it again."
+    )
+
+
 def _check_size(sheet: Sheet, limits: Limits) -> None:
     filled = bulk.any_of([column.codes for column in sheet.rows.columns], len(sheet.rows)).count(1)
     if filled > limits.rows + 10:
         raise too_many_rows(limits)
+    if len(sheet.rows) - filled > limits.rows:
+        raise too_far_apart(limits)
     used = sum(any(map(str.strip, column.filled())) for column in sheet.rows.columns)
     if used > limits.columns:
         raise SurveyError(

@@ -1,6 +1,5 @@
 """Delimited text of any encoding, delimiter and line ending to rows of cells."""
 
-import codecs
 import csv
 import io
 import re
@@ -9,6 +8,7 @@ from itertools import islice
 
 from analysis.errors import SurveyError
 from analysis.reading.arrow import table_by_arrow
+from analysis.reading.encodings import decoded
 from analysis.reading.quoting import records
 from analysis.reading.table import Table
 from analysis.settings import LARGE_TEXT, Limits
@@ -16,13 +16,6 @@ from analysis.settings import LARGE_TEXT, Limits
 _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 200
 _HEAD = 1 << 20
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", 1),
-    (codecs.BOM_UTF32_LE, "utf-32", 4),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32", 4),
-    (codecs.BOM_UTF16_LE, "utf-16", 2),
-    (codecs.BOM_UTF16_BE, "utf-16", 2),
-)
 _JSON = re.compile(r"\s*\[\s*[\[{]")
 _AS_TABLE = "Export the answers as a spreadsheet (.xlsx or .csv) and upload that file."
 
@@ -72,23 +65,6 @@ def _large(data: bytes, limits: Limits) -> Table | None:
         return table_by_arrow(data, _delimiter(head), limits.cell)
     except csv.Error:
         return None
-
-
-def decoded(data: bytes) -> str:
-    """Return bytes as text: byte order mark, then UTF-16 by its zero bytes, then strict UTF-8, then Windows cp1252."""
-    for mark, encoding, unit in _MARKS:
-        if data.startswith(mark):
-            return data[: len(data) // unit * unit].decode(encoding, errors="replace")
-    head = data[:2_000]
-    if head.count(0) > len(head) // 4:
-        data = data[: len(data) // 2 * 2]
-        return data.decode("utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", errors="replace")
-    if 0 in head:
-        raise SurveyError(f"This is not a table of answers. {_AS_TABLE}")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _declared(text: str) -> tuple[str, str | None]:

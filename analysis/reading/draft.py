@@ -24,6 +24,7 @@ from analysis.reading.layout import Head, Layout
 from analysis.reading.marks import contents_of, marks_of
 from analysis.reading.table import Table
 from analysis.reading.waves import Waves, waves_of
+from analysis.survey import ReceiptLine
 from analysis.vocabulary.text import tidy
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -46,7 +47,8 @@ class Draft:
     file, from 1; ``reasons`` why each is no respondent, empty for respondents. ``masked`` tells per column how many
     cells held an e-mail address, which is taken out for good. ``marks`` and ``contents`` recognise rows in a later
     export (``reading.marks``); there are none where no secret was given. ``others`` are the drafts that other answers
-    to the ``doubts`` about the layout give. ``waves`` tells the rows of several surveys in one file apart.
+    to the ``doubts`` about the layout give. ``waves`` tells the rows of several surveys in one file apart. ``lines``
+    tell what was done to get at the cells.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Draft:
     doubts: tuple[Doubt, ...] = ()
     others: tuple[Other, ...] = ()
     waves: Waves | None = None
+    lines: tuple[ReceiptLine, ...] = ()
 
     def under(self, decided: Mapping[str, str]) -> "Draft":
         """Return the draft that decisions about the layout choose; without any it is this one."""
@@ -158,6 +161,7 @@ def _of_layout(file: _File, sheet: Sheet, layout: Layout) -> Draft:
         contents=contents,
         doubts=(which_wave(waves.names, waves.people(people)),) if waves else (),
         waves=waves,
+        lines=sheet.lines,
     )
 
 

@@ -4,7 +4,8 @@ import io
 import zipfile
 
 from analysis.errors import SurveyError
-from analysis.reading.amplified import characters_when_read
+from analysis.reading import repeated
+from analysis.reading.amplified import characters_when_read, is_torn
 from analysis.settings import MEGABYTE, Limits
 
 _FOREIGN = {
@@ -80,12 +81,24 @@ def _check_zip(data: bytes, limits: Limits) -> None:
             if any(entry.compress_type not in _UNPACKED_BY_PIECES for entry in entries):
                 raise SurveyError(_UNUSUAL)
             _inflate(archive, entries, limits)
+            if is_torn(archive):
+                raise SurveyError(_DAMAGED)
+            if repeated.is_table(archive):
+                _check_repetitions(archive, limits)
             if characters_when_read(archive, limits.characters) > limits.characters:
                 raise too_much_text()
     except SurveyError:
         raise
     except Exception as error:  # zipfile, zlib and lzma each raise what they like on a damaged archive
         raise SurveyError(_DAMAGED) from error
+
+
+def _check_repetitions(archive: zipfile.ZipFile, limits: Limits) -> None:
+    if repeated.is_encrypted(archive):
+        raise SurveyError(_PROTECTED)
+    last, cells, blanks = repeated.size_when_read(archive)
+    if last > 2 * limits.rows or cells > limits.characters or blanks > limits.cell:
+        raise SurveyError(_suspicious())
 
 
 def _inflate(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], limits: Limits) -> None:

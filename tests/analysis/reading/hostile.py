@@ -12,14 +12,15 @@ import sys
 import time
 from pathlib import Path
 
-from tests.analysis.reading import hostile_archives, hostile_texts
+from tests.analysis.reading import hostile_archives, hostile_parts, hostile_texts
 from tests.analysis.reading.hostile_base import Case
 
 ROOT = Path(__file__).resolve().parents[3]
 KINDS = (
     hostile_archives.bombs, hostile_archives.entities, hostile_archives.protected, hostile_archives.damaged,
-    hostile_archives.impossible, hostile_texts.foreign, hostile_texts.blank, hostile_texts.encodings,
-    hostile_texts.quotes, hostile_texts.sizes, hostile_texts.answers,
+    hostile_archives.impossible, hostile_parts.pointers, hostile_parts.torn, hostile_parts.placed,
+    hostile_parts.worded, hostile_parts.repeated, hostile_parts.packed, hostile_texts.foreign, hostile_texts.blank,
+    hostile_texts.encodings, hostile_texts.quotes, hostile_texts.sizes, hostile_texts.answers,
 )  # fmt: skip
 
 
@@ -64,7 +65,16 @@ def _answer(read_export, data: bytes, filename: str) -> dict:
     receipt = survey.receipt
     seen = {at for item in survey.items for at in item.columns}
     seen |= {found.column for found in (*receipt.metadata, *receipt.identity_removed)}
-    return {"read": [receipt.rows, len(seen)], "people": survey.respondents}
+    told = [line.action for line in receipt.lines]
+    return {"read": [receipt.rows, len(seen)], "people": survey.respondents, "told": told, "tallies": _tallies(survey)}
+
+
+def _tallies(survey) -> list:
+    """Return what of every item with few options was chosen how often."""
+    from analysis.report import survey_document
+
+    items = survey_document(survey)["items"]
+    return [{o["option"]: o["n"] for o in item["options"] if o["n"]} for item in items if len(item["options"]) < 10]
 
 
 if __name__ == "__main__":

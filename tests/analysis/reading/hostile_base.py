@@ -18,12 +18,17 @@ EITHER = None
 
 @dataclass(frozen=True)
 class Case:
-    """A hostile file: its answer is (rows, columns) to be read, a part of the refusal, or EITHER."""
+    """A hostile file: its answer is (rows, columns) to be read, a part of the refusal, or EITHER.
+
+    What is read of an ``exact`` one is the table to the last count; ``told`` is what the receipt says was done.
+    """
 
     name: str
     build: Callable[[], bytes]
     answer: tuple[int, int] | str | None
     filename: str = "answers.xlsx"
+    exact: bool = False
+    told: str = ""
 
 
 def csv(rows: Iterable[Iterable[str]], delimiter: str = ",", end: str = "\n") -> str:

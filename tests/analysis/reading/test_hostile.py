@@ -17,6 +17,7 @@ from tests.analysis.reading.hostile import KINDS, corpus, judged
 from tests.analysis.reading.hostile_base import TABLE, Case, csv
 
 CASES = corpus()
+TALLIES = [dict(Counter(row[at] for row in TABLE[1:])) for at in range(3)]
 SOUND = csv(TABLE).encode()
 needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="the judge measures as Linux does")
 
@@ -30,7 +31,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
 
 
 def test_the_corpus_is_large_and_named_once() -> None:
-    assert len(CASES) >= 150
+    assert len(CASES) >= 270
     assert not [name for name, n in Counter(case.name for case in CASES).items() if n > 1]
     assert all(kind() for kind in KINDS)
 
@@ -46,6 +47,10 @@ def test_a_hostile_file_gets_its_answer(verdicts: dict[str, dict], case: Case) -
         assert verdict.get("read") == list(case.answer)
     elif isinstance(case.answer, str):
         assert case.answer in verdict.get("refused", "was read")
+    if case.exact:
+        assert [tally for tally in verdict["tallies"] if tally] == TALLIES
+    if case.told:
+        assert case.told in verdict["told"]
     if "refused" in verdict:
         assert is_plain(verdict["refused"])
         assert verdict["megabytes"] < 300

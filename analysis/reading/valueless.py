@@ -1,0 +1,59 @@
+"""Cells of a workbook that are not empty and hold no answer: errors of formulas, and formulas never worked out."""
+
+import io
+import re
+import zipfile
+from html import unescape
+
+from analysis.survey import ReceiptLine
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
+_NAME = re.compile(rb"""\sname=["']([^"']*)["']""")
+_LINK = re.compile(rb"""\s\w+:id=["']([^"']*)["']""")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_ID, _TARGET = re.compile(rb"""\sId=["']([^"']*)["']"""), re.compile(rb"""\sTarget=["']([^"']*)["']""")
+_ERROR = re.compile(rb"""<(?:\w+:)?c\b[^>]*\st=["']e["']""")
+_UNKNOWN = re.compile(rb"<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>")
+_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+
+
+def valueless(data: bytes) -> dict[str, tuple[ReceiptLine, ...]]:
+    """Return by the name of a sheet what its cells do not tell; nothing of files that are no .xlsx."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = _parts(archive)
+            return {name: tuple(_lines(archive.read(part))) for name, part in parts.items()}
+    except (KeyError, zipfile.BadZipFile):
+        return {}
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part in which each sheet stands."""
+    relations = _RELATION.findall(archive.read(_RELATIONS))
+    targets = {_value(_ID, found): _value(_TARGET, found) for found in relations}
+    sheets = (
+        (_value(_NAME, found), targets.get(_value(_LINK, found))) for found in _SHEET.findall(archive.read(_WORKBOOK))
+    )
+    known = set(archive.namelist())
+    parts = ((unescape(name), f"xl/{target}".replace("xl//", "")) for name, target in sheets if target)
+    return {name: part for name, part in parts if part in known}
+
+
+def _value(attribute: re.Pattern, tag: bytes) -> str:
+    found = attribute.search(tag)
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _lines(sheet: bytes) -> list[ReceiptLine]:
+    errors, unknown = len(_ERROR.findall(sheet)), len(_UNKNOWN.findall(sheet))
+    lines = []
+    if errors:
+        detail = "cells that hold the error of a formula instead of an answer were read as blank"
+        lines.append(ReceiptLine("error_read_as_blank", "", errors, detail))
+    if unknown:
+        detail = (
+            "cells that hold a formula whose result was never saved were read as blank: "
+            "open the file in a spreadsheet program and save it once"
+        )
+        lines.append(ReceiptLine("formula_without_result", "", unknown, detail))
+    return lines
