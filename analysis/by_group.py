@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,12 @@ from analysis.vocabulary.teams import grade_of
 from analysis.vocabulary.text import normalise
 
 Cell = tuple[str, str]
+Ruled = Mapping[tuple[str, str], bool]
 LEAD, TEACHER = "lead", "teacher"
 ROLES = (TEACHER, LEAD)
 _KINDERGARTEN = "K"
 _VOUCHED_BY = 2
+_PARTED = "\0"
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,15 @@ class Asked:
     n: int
 
 
-def team_names(surveys: Sequence[Survey]) -> dict[str, str]:
+def team_names(surveys: Sequence[Survey], ruled: Ruled | None = None) -> dict[str, str]:
     """Return what every team named in any year is called: as in the last year that has it.
 
     Parameters
     ----------
     surveys : sequence of Survey
         In the order of the years.
+    ruled : mapping of (str, str) to bool
+        Teams of an earlier and a later year, as they are written, that a person takes for one or for two.
 
     Returns
     -------
@@ -48,7 +52,7 @@ def team_names(surveys: Sequence[Survey]) -> dict[str, str]:
         who named none.
     """
     years = [item.options for survey in surveys if (item := survey.first("team"))]
-    key = _keys(years)
+    key = _keys(years, ruled or {})
     last = {key[option]: option for options in years for option in options}
     listed = list(dict.fromkeys(key[option] for options in reversed(years) for option in options))
     order = sorted(last, key=lambda name: (_grade(name), listed.index(name)))
@@ -67,18 +71,34 @@ def _named(surveys: Sequence[Survey], key: Mapping[str, str]) -> Counter[str]:
     return found
 
 
-def _keys(years: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Return one key per team however it is written: its grade, else its words.
+def _keys(years: Sequence[Sequence[str]], ruled: Ruled) -> dict[str, str]:
+    """Return one key per team however it is written: its grade, else its words, and what people decided.
 
-    A name that holds all words of another one, and never stands beside it in one year, is the same team renamed.
+    A name that holds all words of another one is the same team renamed. Teams that stand beside each other in one year
+    are two, whatever anybody decides: each would lose its own name.
     """
     found = {option: _key(option) for options in years for option in options}
-    together = [{found[option] for option in options} for options in years]
+    parted = {frozenset(pair) for pair, same in ruled.items() if not same}
+    for one, other in sorted(pair for pair, same in ruled.items() if not same and found[pair[0]] == found[pair[1]]):
+        found[other] = f"{found[other]}{_PARTED}{other}" if one != other else found[other]
+    for one, other in sorted(pair for pair, same in ruled.items() if same):
+        found = _joined(found, found[one], found[other], years, parted)
     for short, long in permutations(sorted(set(found.values())), 2):
-        within = set(short.split()) < set(long.split()) and not any(char.isdigit() for char in short + long)
-        if within and not any({short, long} <= names for names in together):
-            found = {option: short if key == long else key for option, key in found.items()}
+        if set(short.split()) < set(long.split()) and not any(char.isdigit() for char in short + long):
+            found = _joined(found, short, long, years, parted)
     return found
+
+
+def _joined(
+    found: dict[str, str], one: str, other: str, years: Sequence[Sequence[str]], parted: Collection[frozenset[str]]
+) -> dict[str, str]:
+    """Return the keys with two of them made one, unless both stand in one year or a person parted them."""
+    firsts, others = ({option for option, key in found.items() if key == name} for name in (one, other))
+    together = any(firsts & set(options) and others & set(options) for options in years)
+    if one == other or together or any(frozenset(pair) in parted for pair in product(firsts, others)):
+        return found
+    name = other if _grade(other) < _grade(one) else one
+    return {option: name if key in (one, other) else key for option, key in found.items()}
 
 
 def _key(team: str) -> str:
@@ -90,7 +110,7 @@ def _grade(key: str) -> tuple[int, int]:
     """Return what sorts grades from kindergarten up, before all other teams."""
     if key == _KINDERGARTEN:
         return (0, 0)
-    first = key.partition("-")[0]
+    first = key.partition(_PARTED)[0].partition("-")[0]
     return (0, int(first)) if first.isdigit() else (1, 0)
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import permutations
 
-from analysis.by_group import cell_of_everybody, team_names
+from analysis.by_group import cell_of_everybody
+from analysis.crosswalk import named_teams
 from analysis.disclosure.between import certain_together
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.history import Published, from_record
@@ -192,14 +194,22 @@ def _plan(store: Store, saved: SavedSurvey, survey: Survey, promise: int) -> tup
     others = [other for other in store.surveys() if other.series != saved.series and other.is_sample == saved.is_sample]
     years = sorted([*others, saved], key=lambda found: (found.wave is None, found.wave or "", found.id))
     surveys = [survey if found.id == saved.id else store.load(found.id) for found in years]
-    names = team_names(surveys)
+    names = named_teams(surveys, _decided(store, years))
     for other in reversed(others):
         before = in_force(store, other)
         if before:
             as_before = _called_as(before.names, names)
             if _fits(before.plan, survey, as_before, promise):
                 return before.plan, as_before
-    return plan_of(surveys, promise), names
+    return plan_of(surveys, promise, names), names
+
+
+def _decided(store: Store, years: Sequence[SavedSurvey]) -> dict[tuple[int, int], dict[str, str]]:
+    """Return what people decided about every two of these surveys, whichever of them was taken for the earlier."""
+    return {
+        (at, later): {ruling.key: ruling.choice for ruling in store.link_rulings(one.series, other.series)}
+        for (at, one), (later, other) in permutations(enumerate(years), 2)
+    }
 
 
 def _called_as(before: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:

@@ -33,8 +33,17 @@ class Released:
     withheld: tuple[Withheld, ...]
 
 
-def plan_of(surveys: Sequence[Survey], promise: int) -> Plan:
+def plan_of(surveys: Sequence[Survey], promise: int, names: Mapping[str, str] | None = None) -> Plan:
     """Return the blocks that may be shown in all of these years, in the order of the years.
+
+    Parameters
+    ----------
+    surveys : sequence of Survey
+        In the order of the years.
+    promise : int
+        Smallest group shown.
+    names : mapping of str to str, optional
+        What every team is called in all of them (``crosswalk.named_teams``); by their words if not given.
 
     Raises
     ------
@@ -42,7 +51,7 @@ def plan_of(surveys: Sequence[Survey], promise: int) -> Plan:
         The promise is looser than any school may give.
     """
     check_promise(promise)
-    names = team_names(surveys)
+    names = team_names(surveys) if names is None else names
     years = [people_by_cell(survey, names) for survey in surveys]
     teams = [*dict.fromkeys(name for name in names.values() if name), ""]
     return make_plan(years, teams, ROLES, promise)

@@ -13,7 +13,7 @@ from analysis.crosswalk.modes import (
     shown_words,
 )
 from analysis.crosswalk.options import Offer, also_offered, match_options, offer
-from analysis.crosswalk.teams import match_teams
+from analysis.crosswalk.teams import match_teams, named_teams
 
 __all__ = [
     "BREAK",
@@ -32,6 +32,7 @@ __all__ = [
     "match_items",
     "match_options",
     "match_teams",
+    "named_teams",
     "offer",
     "option_modes",
     "shown_words",

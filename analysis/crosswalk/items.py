@@ -177,7 +177,7 @@ def _answers_changed(
     if kinds[0] != kinds[1]:
         return (SCALE_CHANGED if "likert" in kinds else OPTIONS_CHANGED), "it is answered in another way"
     if item.purpose == other.purpose == "team":
-        return None if teams_alike(earlier, later) else (OPTIONS_CHANGED, "the teams changed")
+        return None if teams_alike(earlier, later, rulings) else (OPTIONS_CHANGED, "the teams changed")
     if item.item_type in (*CHOICES, "ranking") and options_changed(earlier, item, later, other, rulings):
         return OPTIONS_CHANGED, "other options were offered"
     return None

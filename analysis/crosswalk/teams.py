@@ -1,7 +1,7 @@
 """Teams of two waves: the same under another name, new, gone; where teams were merged or split, a person says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analysis.by_group import team_names
 from analysis.crosswalk.assigning import assign
@@ -34,9 +34,29 @@ def match_teams(earlier: Survey, later: Survey, rulings: Rulings | None = None) 
     return tuple(sorted(links, key=lambda link: (link.later is None, order[names[link.later or link.earlier]])))
 
 
-def teams_alike(earlier: Survey, later: Survey) -> bool:
+def named_teams(surveys: Sequence[Survey], decided: Mapping[tuple[int, int], Rulings] | None = None) -> dict[str, str]:
+    """Return what every team is called in all years (``by_group.team_names``), by its words and by what people decided.
+
+    Parameters
+    ----------
+    surveys : sequence of Survey
+        In the order of the years.
+    decided : mapping of (int, int) to mapping of str to str
+        What people decided about every two of them.
+    """
+    ruled = {
+        (one, other): choice != DIFFERENT
+        for (at, later), rulings in (decided or {}).items()
+        for one in _options(surveys[at])
+        for other in _options(surveys[later])
+        if (choice := rulings.get(link_key(TEAM, one, other)))
+    }
+    return team_names(surveys, ruled)
+
+
+def teams_alike(earlier: Survey, later: Survey, rulings: Rulings | None = None) -> bool:
     """Return whether two waves have the same teams, however they are written."""
-    names = team_names((earlier, later))
+    names = named_teams((earlier, later), {(0, 1): rulings or {}})
     return {names[team] for team in _options(earlier)} == {names[team] for team in _options(later)}
 
 
