@@ -136,8 +136,8 @@ class _Question:
     def joined(self, options: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, str]:
         """Return how a mode under these words is joined over the two years, and why not by a solid line."""
         if not self.alike:
-            asked = self.valued is not None and self.valued.match == ASK
-            return BREAK, _TO_ASK if asked else _OTHER_WAY
+            match = self.valued.match if self.valued else ""
+            return BREAK, _OTHER_WAY if not self.one_way else _TO_ASK if match == ASK else _OTHER_QUESTION
         pairs = [(one, other) for one in options[0] for other in options[1]]
         ruled = {pair: self.rulings.get(link_key(OPTION, *pair)) for pair in pairs}
         if DIFFERENT in ruled.values():
@@ -243,4 +243,5 @@ _TANGLED = "options were merged or split"
 _PARTED = "a person decided that the words do not mean the same"
 _TO_ASK = "nobody has decided yet whether the two questions are one"
 _OTHER_WAY = "the two years asked in different ways"
+_OTHER_QUESTION = "the two years asked different questions"
 _TOO_LITTLE = "too few answers went to options of both years"
