@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import numbers, pages, reading, statistics
+from benchmarks import numbers, pages, reading, sharing, statistics
 from benchmarks.measure import Line
 
 
@@ -28,6 +28,7 @@ FIGURES: dict[str, Callable[[Path, bool], Iterator[Line]]] = {
     **reading.FIGURES,
     **numbers.FIGURES,
     **statistics.FIGURES,
+    **sharing.FIGURES,
     **pages.FIGURES,
     "growth": growth,
 }
