@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis.change.linked import LinkedScores, score_change
 from analysis.settings import FEWEST_FOR_AGREEMENT_A
+from analysis.wholes import per_answer
 
 
 def agreement_a(n: Sequence[int]) -> float:
@@ -34,6 +35,7 @@ def agreement_a(n: Sequence[int]) -> float:
     >>> round(agreement_a([30, 40, 210, 130, 530, 50, 10]), 4)
     0.6113
     """
+    n = per_answer(n)
     left, total, found = np.asarray(n, dtype=np.int64), sum(n), 0.0
     while left.any():
         given = left > 0
@@ -62,11 +64,16 @@ def dispersion(n: Sequence[int]) -> float:
 
     ``2 sum min(F_k, 1 - F_k) / (K - 1)``, F the cumulated shares. Leik (1966), Pacific Sociol. Rev. 9, 85-90.
 
+    Notes
+    -----
+    Blanks do not count. Time grows with the number of answers on the scale.
+
     Examples
     --------
     >>> round(dispersion([30, 40, 210, 130, 530, 50, 10]), 4)
     0.2867
     """
+    n = per_answer(n)
     below = np.cumsum(n) / sum(n)
     return float(2 * np.minimum(below, 1 - below)[:-1].sum() / (len(n) - 1))
 
@@ -77,11 +84,16 @@ def polarisation(n: Sequence[int]) -> float:
     ``sum_ij p_i^2 p_j |x_i - x_j|``, answers from 0 to 1 (alpha = 1): 0 all alike, 1/4 half at either end. Esteban and
     Ray (1994), Econometrica 62, 819-851.
 
+    Notes
+    -----
+    Blanks do not count. Time grows with the square of the number of answers on the scale.
+
     Examples
     --------
     >>> polarisation([50, 0, 0, 0, 50])
     0.25
     """
+    n = per_answer(n)
     share = np.asarray(n) / sum(n)
     place = np.arange(len(n)) / (len(n) - 1)
     return float(share**2 @ np.abs(np.subtract.outer(place, place)) @ share)
@@ -108,11 +120,16 @@ def lean(n: Sequence[int]) -> LinkedScores:
     LinkedScores
         ``mean`` in steps of the scale, above 0 to the right; ``up`` right, ``same`` in, ``down`` left of the middle.
 
+    Notes
+    -----
+    Romano (1990), JASA 85, 686-692. Blanks do not count; time as for ``scores.sign_flip_p``.
+
     Examples
     --------
     >>> found = lean([4, 3, 2, 1, 0])
     >>> found.mean, found.down, found.same, found.up, round(found.p, 4)
     (-1.0, 7, 2, 1, 0.0391)
     """
+    n = per_answer(n)
     doubled = [(2 * at - (len(n) - 1), people) for at, people in enumerate(n) if people]
     return score_change(doubled, 0.5)

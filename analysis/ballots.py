@@ -81,7 +81,7 @@ def choice_stages(ranks: ArrayLike, offered: ArrayLike | None = None, weights: A
     >>> stages.remaining.astype(int).tolist(), stages.times.tolist(), stages.wins.tolist()
     ([[0, 1, 1], [1, 1, 1]], [1.0, 2.0], [2.0, 1.0, 0.0])
     """
-    ranks = np.asarray(ranks)
+    ranks = np.asarray(ranks).astype(np.int64, casting="unsafe")
     chosen, left = _masks(ranks, offered)
     options = ranks.shape[1]
     remaining, times = _tally(left, options, weights)

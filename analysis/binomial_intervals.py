@@ -1,6 +1,7 @@
 """Further intervals of a share, beside Wilson's: for comparison in the method note."""
 
 from analysis.change.roots import crossing
+from analysis.intervals import check_share
 
 
 def clopper_pearson(x: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
@@ -16,6 +17,10 @@ def clopper_pearson(x: int, n: int, confidence: float = 0.95) -> tuple[float, fl
     confidence : float
         Least coverage.
 
+    Notes
+    -----
+    Constant time.
+
     Examples
     --------
     >>> [round(limit, 4) for limit in clopper_pearson(81, 263)]
@@ -23,6 +28,7 @@ def clopper_pearson(x: int, n: int, confidence: float = 0.95) -> tuple[float, fl
     """
     from scipy.special import betaincinv
 
+    x, n = check_share(x, n)
     tail = (1 - confidence) / 2
     low = float(betaincinv(x, n - x + 1, tail)) if x else 0.0
     return low, float(betaincinv(x + 1, n - x, 1 - tail)) if x < n else 1.0
@@ -34,6 +40,10 @@ def mid_p_interval(x: int, n: int, confidence: float = 0.95) -> tuple[float, flo
     Lancaster (1961), JASA 56, 223-234; Berry and Armitage (1995), Statistician 44, 417-423. Arguments as for
     ``clopper_pearson``; within 1e-12.
 
+    Notes
+    -----
+    Whoever did not answer is in neither count. Some fifty evaluations of the binomial.
+
     Examples
     --------
     >>> [round(limit, 4) for limit in mid_p_interval(81, 263)]
@@ -41,6 +51,7 @@ def mid_p_interval(x: int, n: int, confidence: float = 0.95) -> tuple[float, flo
     """
     from scipy.special import bdtr, bdtrc
 
+    x, n = check_share(x, n)
     tail = (1 - confidence) / 2
 
     def no_more(share: float) -> float:

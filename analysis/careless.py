@@ -31,6 +31,10 @@ def average_string(answers: ArrayLike) -> Floats:
 
     Yentes and Wilhelm (2021), R package careless 1.2.
 
+    Notes
+    -----
+    Time grows with people times items.
+
     Examples
     --------
     >>> average_string([[3, 3, 3, 1], [1, 2, 1, 2]]).tolist()
@@ -59,6 +63,10 @@ def response_variability(answers: ArrayLike) -> Floats:
 
     Dunn, Heggestad, Shanock and Theilgard (2018), J. Bus. Psychol. 33, 105-121 (IRV). Low for one answer throughout.
 
+    Notes
+    -----
+    Time grows with people times items.
+
     Examples
     --------
     >>> response_variability([[1, 2, 3], [2, 2, 2]]).tolist()
@@ -77,6 +85,10 @@ def mahalanobis(answers: ArrayLike) -> Floats:
 
     Mahalanobis (1936), Proc. Natl. Inst. Sci. India 2, 49-55. Needs more than twice as many complete rows as items
     (else every person is far); all NaN where there are fewer. NaN for who left a blank.
+
+    Notes
+    -----
+    Time grows with people times the square of the items, and with their cube.
 
     Examples
     --------

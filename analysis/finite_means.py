@@ -6,6 +6,8 @@ from math import sqrt
 import numpy as np
 from numpy.typing import ArrayLike
 
+from analysis.wholes import somebody
+
 _FEWEST_PER_GROUP = 2
 
 
@@ -30,11 +32,18 @@ def staff_mean(n: int, mean: float, variance: float, staff_n: int | None = None)
     staff_n : int, optional
         People who could have answered.
 
+    Notes
+    -----
+    Whoever did not answer is in neither count. Constant time.
+
     Examples
     --------
     >>> staff_mean(40, 3.5, 1.6, 50)
     FiniteMean(mean=3.5, error=0.08944271909999157, collapsed=False)
     """
+    somebody(n)
+    if staff_n is not None and staff_n < n:
+        raise ValueError(f"{n} of {staff_n} is not a sample")
     kept = 1 - n / staff_n if staff_n is not None else 1.0
     return FiniteMean(mean, sqrt(kept * variance / n))
 
@@ -55,6 +64,10 @@ def post_stratified(n: ArrayLike, mean: ArrayLike, variance: ArrayLike, staff_n:
     -------
     FiniteMean
         In any order of the groups.
+
+    Notes
+    -----
+    Time grows with groups times their logarithm.
 
     Examples
     --------

@@ -50,6 +50,10 @@ def top_candidates(estimate: ArrayLike, error: ArrayLike, top: int, confidence: 
 
     Those whose lowest rank is up to ``top``. Same source and limits as ``gaussian_rank_sets``.
 
+    Notes
+    -----
+    Time grows with the square of the number of estimates.
+
     Examples
     --------
     >>> top_candidates([500.0, 498.0, 450.0], [2.0, 2.0, 3.0], 1).tolist()
@@ -62,6 +66,8 @@ def top_candidates(estimate: ArrayLike, error: ArrayLike, top: int, confidence: 
 def _beats(estimate: ArrayLike, error: ArrayLike, confidence: float, one: int | None) -> NDArray[np.bool_]:
     """Return which estimate is told to be above which: rows above columns."""
     estimate, error = np.asarray(estimate, dtype=float), np.asarray(error, dtype=float)
+    if (error <= 0).any():
+        raise ValueError("every estimate needs an error above 0")
     options = len(estimate)
     scale = np.sqrt(np.add.outer(error**2, error**2))
     apart = np.subtract.outer(estimate, estimate) / scale

@@ -15,6 +15,8 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.wholes import somebody, whole
+
 Floats = NDArray[np.float64]
 
 # Probabilities closer than this to a limit are equal to it: a tie must not turn on the last bit of a machine.
@@ -162,12 +164,19 @@ def wilson_interval(x: int, n: int, confidence: float = 0.95) -> tuple[float, fl
     >>> [round(bound, 4) for bound in wilson_interval(81, 263)]
     [0.2553, 0.3662]
     """
-    if not 0 <= x <= n or n < 1:
-        raise ValueError(f"{x} of {n} is not a share")
+    x, n = check_share(x, n)
     share, z = x / n, NormalDist().inv_cdf((1 + confidence) / 2)
     centre = (2 * x + z**2) / (2 * (n + z**2))
     half = z * sqrt(z**2 + 4 * x * (1 - share)) / (2 * (n + z**2))
     return max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half))
+
+
+def check_share(x: float, n: float) -> tuple[int, int]:
+    """Return a count and its base as plain whole numbers; ValueError where they are no share."""
+    x, n = whole(x), whole(n)
+    if not 0 <= x <= n or n < 1:
+        raise ValueError(f"{x} of {n} is not a share")
+    return x, n
 
 
 def share_interval(n: int, base_n: int, staff_n: int | None = None) -> tuple[float, float]:
@@ -186,6 +195,11 @@ def share_interval(n: int, base_n: int, staff_n: int | None = None) -> tuple[flo
     (float, float)
         Shares from 0 to 1. With ``staff_n`` they are whole people, so the share ``n / base_n`` itself may lie up to
         one person (``1 / staff_n``) outside; "at least x of N" is ``low * staff_n``.
+
+    Notes
+    -----
+    Wilson (1927), JASA 22, 209-212; Buonaccorsi (1987), Am. Stat. 41, 215-218. Whoever did not answer is in neither
+    count.
 
     Examples
     --------
@@ -223,6 +237,7 @@ def nonresponse_bounds(counts: Sequence[int], nonrespondents: int) -> Nonrespons
     (2, 2, 3)
     """
     staff_n = sum(counts) + nonrespondents
+    somebody(staff_n, "without anybody there are no shares")
     return NonresponseBounds(
         share_low=tuple(x / staff_n for x in counts),
         share_high=tuple((x + nonrespondents) / staff_n for x in counts),

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.permutations import doubled_midranks, pooled
+from analysis.wholes import somebody
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def friedman(scores: ArrayLike) -> Friedman:
     Returns
     -------
     Friedman
-        p 1 and W 0 where nobody ranks anything above anything. Time grows with people times options.
+        p 1 and W 0 where nobody ranks anything above anything; where all rank alike F is infinite and its p 0, with one
+        person 1. Time grows with people times options.
 
     Examples
     --------
@@ -47,13 +49,16 @@ def friedman(scores: ArrayLike) -> Friedman:
 
     scores = np.asarray(scores, dtype=float)
     n, k = scores.shape
+    somebody(n)
+    if k < 2:
+        raise ValueError("one option alone cannot be ranked")
     ranks = np.array([_midranks(row) for row in scores.tolist()])
     apart = ranks.sum(axis=0) - n * (k + 1) / 2
     spread = float(((ranks - (k + 1) / 2) ** 2).sum()) / (k - 1)
     statistic = float(apart @ apart) / spread if spread else 0.0
     left = n * (k - 1) - statistic
     f = (n - 1) * statistic / left if left > 1e-12 else float("inf")
-    f_p = float(fdtrc(k - 1, (n - 1) * (k - 1), f)) if n > 1 and np.isfinite(f) else float(statistic == 0)
+    f_p = float(fdtrc(k - 1, (n - 1) * (k - 1), f)) if n > 1 and np.isfinite(f) else float(n == 1 or statistic == 0)
     return Friedman(statistic, float(chdtrc(k - 1, statistic)), statistic / (n * (k - 1)), f, f_p)
 
 
@@ -68,6 +73,10 @@ def cochran_q(ticks: ArrayLike) -> tuple[float, float]:
     ``Q = (k - 1)(k sum C_j^2 - T^2) / (k T - sum R_i^2)``, C and R the ticks by option and person. Cochran (1950),
     Biometrika 37, 256-266; people who ticked all or nothing say nothing.
 
+    Notes
+    -----
+    Only people who answered the question are rows. Time grows with people times options.
+
     Examples
     --------
     >>> q, p = cochran_q([[1, 0, 0], [1, 1, 0], [1, 0, 0], [1, 0, 1]])
@@ -81,13 +90,17 @@ def cochran_q(ticks: ArrayLike) -> tuple[float, float]:
     people, options = ticks.sum(axis=1), ticks.sum(axis=0)
     spread = k * total - people @ people
     q = float((k - 1) * (k * (options @ options) - total**2) / spread) if spread else 0.0
-    return q, float(chdtrc(k - 1, q))
+    return q, float(chdtrc(k - 1, q)) if k > 1 else 1.0
 
 
 def equal_shares(n: Sequence[int]) -> tuple[float, float]:
     """Pearson's chi-squared and its p that all options of a single choice are chosen alike.
 
     ``sum (n_j - m)^2 / m``, m their mean. Pearson (1900), Philos. Mag. 50, 157-175.
+
+    Notes
+    -----
+    Only people who answered count. Time grows with the number of options.
 
     Examples
     --------
@@ -98,6 +111,7 @@ def equal_shares(n: Sequence[int]) -> tuple[float, float]:
     from scipy.special import chdtrc
 
     counts: NDArray[np.float64] = np.asarray(n, dtype=float)
+    somebody(len(counts), "there are no options")
     mean = counts.mean()
     statistic = float(((counts - mean) ** 2).sum() / mean) if mean else 0.0
-    return statistic, float(chdtrc(len(counts) - 1, statistic))
+    return statistic, float(chdtrc(len(counts) - 1, statistic)) if len(counts) > 1 else 1.0

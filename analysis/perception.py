@@ -14,6 +14,7 @@ from analysis.change.unlinked import relative_effect
 from analysis.draws import generator
 from analysis.permutations import Histogram, pooled, size_and_total
 from analysis.settings import FEWEST_LEADERS
+from analysis.wholes import somebody
 
 MOST_SPLITS = 200_000
 _DRAWS = 100_000
@@ -90,6 +91,7 @@ def brunner_munzel(first: Histogram, second: Histogram) -> BrunnerMunzel:
 
     _, one, two = _tables(first, second)
     n, m = int(one.sum()), int(two.sum())
+    somebody(min(n, m) - 1, "each group needs two people at least")
     statistic, spread1, spread2 = (float(found[0]) for found in _statistics(one[None], two))
     effect = relative_effect(first, second)
     variance = spread1 + spread2
@@ -207,12 +209,18 @@ def gap(leaders: Histogram, teachers: Histogram, favourable: frozenset[int] | No
         Below three leaders no p: "two leaders answered often and always" says all there is. Lists of items are to be
         adjusted by ``change.several.holm_within``.
 
+    Notes
+    -----
+    Cliff (1993), Psychol. Bull. 114, 494-509. Whoever did not answer is in neither group; time as for
+    ``permuted_p``.
+
     Examples
     --------
     >>> gap([(5, 2)], [(2, 5), (5, 5)], frozenset({4, 5}))
     Gap(n1=2, n2=10, favourable=0.5, mean=1.5, delta=0.5, p=None)
     """
     (n1, total1), (n2, total2) = size_and_total(leaders), size_and_total(teachers)
+    somebody(min(n1, n2), "each group needs somebody")
     shares = None
     if favourable is not None:
         shares = _share(leaders, favourable) - _share(teachers, favourable)

@@ -8,6 +8,8 @@ from math import comb, erfc, gcd, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.wholes import counted
+
 Histogram = Sequence[tuple[int, int]]
 
 MOST_PEOPLE, MOST_CELLS = 1_000, 4_000_000
@@ -103,6 +105,7 @@ def split_p(first: Histogram, second: Histogram) -> float:
     >>> round(split_p([(1, 2)], [(2, 2)]), 4)
     0.3333
     """
+    first, second = counted(first), counted(second)
     everyone = pooled(first, second)
     n, m = size_and_total(first)[0], size_and_total(second)[0]
     if not n or not m or len(everyone) < 2:
@@ -130,6 +133,10 @@ def _normal_p(everyone: Histogram, size: int, away: int) -> float:
 
 def doubled_midranks(everyone: Histogram) -> dict[float, int]:
     """Return twice the midrank of each score: whole numbers that order people and share places among equals.
+
+    Notes
+    -----
+    Wilcoxon (1945), Biometrics Bull. 1, 80-83, on shared places. Time grows with scores times their logarithm.
 
     Examples
     --------

@@ -175,6 +175,10 @@ def quasi_variances(variances: Floats) -> Floats:
         Least squares of the logarithms, by Gauss-Newton. Two options share theirs equally. A value may lie below 0
         where one option is much surer than all others.
 
+    Notes
+    -----
+    Firth and de Menezes (2004), Biometrika 91, 65-80. Time grows with the cube of the number of options.
+
     Examples
     --------
     >>> quasi_variances(np.array([[0, 3, 4], [3, 0, 5], [4, 5, 0]])).round(6).tolist()

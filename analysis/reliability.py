@@ -38,6 +38,10 @@ def cronbach_alpha(covariance: Floats) -> float:
     Cronbach (1951), Psychometrika 16, 297-334. At least two items; NaN where their sum does not vary, and for blanks
     see ``moments``. Of a correlation matrix it is the standardised alpha.
 
+    Notes
+    -----
+    Time grows with the square of the number of items.
+
     Examples
     --------
     >>> round(cronbach_alpha(np.array([[1.0, 0.5], [0.5, 1.0]])), 4)
@@ -54,6 +58,10 @@ def feldt_interval(alpha: float, n: int, items: int, confidence: float = 0.95) -
 
     Feldt, Woodruff and Salih (1987), Appl. Psychol. Meas. 11, 93-103. People alike in how items and they differ; NaN
     below two people or items.
+
+    Notes
+    -----
+    Constant time.
 
     Examples
     --------
@@ -74,11 +82,16 @@ def item_rest(covariance: Floats) -> Floats:
     ``(c_i. - c_ii) / sqrt(c_ii (c.. - 2 c_i. + c_ii))``, dots for sums. Nunnally and Bernstein (1994), *Psychometric
     Theory*, 8.
 
+    Notes
+    -----
+    Time grows with the square of the number of items; for blanks see ``moments``.
+
     Examples
     --------
     >>> item_rest(np.array([[1.0, 0.5], [0.5, 1.0]])).tolist()
     [0.5, 0.5]
     """
+    covariance = np.asarray(covariance, dtype=float)
     own, row, whole = np.diag(covariance), covariance.sum(axis=1), covariance.sum()
     rest = np.maximum(whole - 2 * row + own, 0)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -88,11 +101,17 @@ def item_rest(covariance: Floats) -> Floats:
 def alpha_without_each(covariance: Floats) -> Floats:
     """Alpha of the construct without each of its items.
 
+    Notes
+    -----
+    As ``cronbach_alpha``; NaN where one item or no variance is left. Time grows with the cube of the number of
+    items.
+
     Examples
     --------
     >>> alpha_without_each(np.array([[1.0, 0.5, 0.0], [0.5, 1.0, 0.0], [0.0, 0.0, 1.0]])).round(4).tolist()
     [0.0, 0.0, 0.6667]
     """
+    covariance = np.asarray(covariance, dtype=float)
     keep = ~np.eye(len(covariance), dtype=bool)
     return np.array([cronbach_alpha(covariance[np.ix_(row, row)]) for row in keep])
 
@@ -112,6 +131,10 @@ def one_factor(covariance: Floats) -> tuple[Floats, Floats] | None:
     -------
     (ndarray, ndarray) or None
         None also where a unique variance falls to nought (Heywood). Deterministic; hundredths of a second.
+
+    Notes
+    -----
+    Some hundred evaluations, each of the cube of the number of items.
 
     Examples
     --------
@@ -150,6 +173,10 @@ def omega_total(covariance: Floats) -> float | None:
     """McDonald's omega: ``(sum l)^2 / ((sum l)^2 + sum u)``, the share of the sum's variance that one factor makes.
 
     McDonald (1999), *Test Theory*, 6; see ``one_factor`` for l and u, and for where it is None.
+
+    Notes
+    -----
+    McDonald (1999), *Test Theory*, 6. Time as for ``one_factor``.
 
     Examples
     --------
@@ -203,11 +230,16 @@ def reverse_coded(covariance: Floats) -> NDArray[np.bool_]:
     covariance : ndarray, shape (k, k)
         From ``moments``; an item that does not vary is never one. Constant time for a questionnaire.
 
+    Notes
+    -----
+    For blanks see ``moments``. Time grows with the cube of the number of items.
+
     Examples
     --------
     >>> reverse_coded(np.array([[1.0, 0.5, -0.4], [0.5, 1.0, -0.5], [-0.4, -0.5, 1.0]])).tolist()
     [False, False, True]
     """
+    covariance = np.asarray(covariance, dtype=float)
     varies = np.diag(covariance) > 0
     suggested = np.zeros(len(covariance), dtype=bool)
     if varies.sum() < 3:

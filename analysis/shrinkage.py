@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.change.roots import crossing
+from analysis.wholes import somebody
 
 Floats = NDArray[np.float64]
 PRIOR = (log(20), 1.5)
@@ -45,6 +46,10 @@ def beta_binomial(n: ArrayLike, base_n: ArrayLike, prior: tuple[float, float] | 
     -------
     BetaBinomial
         A team without answers has the share of the school. Deterministic; milliseconds.
+
+    Notes
+    -----
+    Some fifty evaluations, each of time growing with the number of teams.
 
     Examples
     --------
@@ -97,6 +102,10 @@ def dirichlet_multinomial(table: ArrayLike, prior: tuple[float, float] | None = 
     (float, ndarray)
         M, and the expected shares of every team; an answer nobody gave has none.
 
+    Notes
+    -----
+    Some fifty evaluations, each of time growing with teams times answers.
+
     Examples
     --------
     >>> m, shares = dirichlet_multinomial([[3, 1, 0], [0, 2, 2], [1, 1, 4]])
@@ -107,6 +116,7 @@ def dirichlet_multinomial(table: ArrayLike, prior: tuple[float, float] | None = 
     from scipy.special import gammaln
 
     x = np.asarray(table, dtype=float)
+    somebody(x.sum())
     base = x.sum(axis=0) / x.sum()
     people, given = x.sum(axis=1), base > 0
 
@@ -148,6 +158,10 @@ def heterogeneity(mean: ArrayLike, error: ArrayLike) -> Heterogeneity:
     mean, error : array_like, shape (teams,)
         Means and their standard errors, all above 0; at least two teams.
 
+    Notes
+    -----
+    Some fifty evaluations, each of time growing with the number of teams; p 1 with one team.
+
     Examples
     --------
     >>> found = heterogeneity([1.0, 2.0, 3.0], [0.5, 0.5, 0.5])
@@ -158,6 +172,8 @@ def heterogeneity(mean: ArrayLike, error: ArrayLike) -> Heterogeneity:
 
     y, variance = np.asarray(mean, dtype=float), np.asarray(error, dtype=float) ** 2
     k = len(y)
+    if not k or (variance <= 0).any():
+        raise ValueError("every mean needs an error above 0")
 
     def spread(tau2: float) -> float:
         weight = 1 / (variance + tau2)
@@ -172,7 +188,7 @@ def heterogeneity(mean: ArrayLike, error: ArrayLike) -> Heterogeneity:
         float(weight @ y / weight.sum()),
         float(weight.sum() ** -0.5),
         q,
-        float(chdtrc(k - 1, q)),
+        float(chdtrc(k - 1, q)) if k > 1 else 1.0,
         float(tau2),
         crossing(lambda at: spread(at) - (k - 1), 0.0, widest),
     )
@@ -183,6 +199,10 @@ def shrunken_means(mean: ArrayLike, error: ArrayLike) -> Floats:
 
     Arguments as for ``heterogeneity``. m is weighted by ``1/(t^2 + se^2)``; with no difference all are m. Efron and
     Morris (1975), JASA 70, 311-319, for normal means.
+
+    Notes
+    -----
+    A team without an answer has no mean and is left out before. Time as for ``heterogeneity``.
 
     Examples
     --------
@@ -202,6 +222,10 @@ def james_stein(mean: ArrayLike, variance: float) -> tuple[float, Floats]:
     James and Stein (1961); Efron and Morris (1977), Sci. Am. 236(5), 119-127. c is never below 0 (the positive part),
     and 1 with three means or fewer.
 
+    Notes
+    -----
+    Nobody without a mean. Time grows with the number of means.
+
     Examples
     --------
     >>> c, means = james_stein([0.0, 1.0, 2.0, 3.0, 4.0], 1.0)
@@ -209,6 +233,7 @@ def james_stein(mean: ArrayLike, variance: float) -> tuple[float, Floats]:
     (0.8, [0.4, 1.2, 2.0, 2.8, 3.6])
     """
     y = np.asarray(mean, dtype=float)
+    somebody(len(y), "there are no means")
     apart = y - y.mean()
     squares = float(apart @ apart)
     c = max(0.0, 1 - max(0, len(y) - 3) * variance / squares) if squares else 0.0

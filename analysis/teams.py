@@ -16,6 +16,7 @@ from analysis.change.several import holm_within
 from analysis.change.unlinked import fisher_p, mean_change_p
 from analysis.margins import tail
 from analysis.permutations import doubled_midranks, pooled
+from analysis.wholes import whole
 
 Word = Literal["lower", "like the rest", "higher", "too few to test"]
 _LEVEL = 0.05
@@ -102,6 +103,10 @@ def _sorted(table: NDArray[np.int64]) -> NDArray[np.int64]:
 def least_p(team_n: int, rest_n: int) -> float:
     """Return the smallest two-sided p that dealing people out can give: ``2 / C(n + m, n)``.
 
+    Notes
+    -----
+    People with an answer only. Constant time.
+
     Examples
     --------
     >>> round(least_p(2, 10), 4)
@@ -126,11 +131,16 @@ def teams_against_rest(n: Sequence[int], base_n: Sequence[int]) -> tuple[TeamTes
     tuple of TeamTest
         A team whose least possible p is above .05 / teams is "too few to test" and does not count among the tests.
 
+    Notes
+    -----
+    Fisher (1935); Holm (1979), Scand. J. Stat. 6, 65-70. Time as for one Fisher test per team and one of all.
+
     Examples
     --------
     >>> [test.word for test in teams_against_rest([0, 6, 7, 1], [8, 6, 8, 1])]
     ['lower', 'like the rest', 'like the rest', 'too few to test']
     """
+    n, base_n = list(map(whole, n)), list(map(whole, base_n))
     yes, people = sum(n), sum(base_n)
     table = [(x, base - x) for x, base in zip(n, base_n, strict=True)]
     ps = [
@@ -150,6 +160,10 @@ def team_means_against_rest(teams: Sequence[Sequence[int]]) -> tuple[TeamTest, .
     ----------
     teams : sequence of sequence of int, shape (teams, answers)
         People by answer, in the order of the scale.
+
+    Notes
+    -----
+    Whoever did not answer is in no row. Time as for one ``mean_change_p`` per team and one test of all.
 
     Examples
     --------

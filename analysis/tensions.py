@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log2
 
 from analysis.settings import FEWEST_FOR_CONSENSUS, FEWEST_FOR_SPLIT, OUTER_THIRD_OF_SPLIT
+from analysis.wholes import per_answer
 
 SHARED, SPREAD, SPLIT, TOO_FEW = "shared", "spread", "split", "too_few"
 
@@ -46,6 +47,7 @@ def consensus(n: Sequence[int]) -> float:
     >>> round(consensus([1, 1, 1, 1, 1]), 3)
     0.434
     """
+    n = per_answer(n)
     total, width = sum(n), len(n) - 1
     mean = sum(at * count for at, count in enumerate(n)) / total
     return 1 + sum(count / total * log2(1 - abs(at - mean) / width) for at, count in enumerate(n) if count)
@@ -63,6 +65,8 @@ def stance(n: Sequence[int]) -> Stance:
     n : sequence of int
         How many gave each answer, in the order of the scale, an odd number of answers.
     """
+    if len(n) < 3:
+        raise ValueError("a scale with a middle has three answers at least")
     base_n, half = sum(n), len(n) // 2
     left, middle, right = sum(n[:half]), n[half], sum(n[half + 1 :])
     outer = max(1, len(n) // 3)

@@ -12,6 +12,7 @@ from analysis.change.roots import crossing
 from analysis.intervals import binomial_tail, wilson_interval
 from analysis.permutations import Histogram, doubled_midranks, pooled, size_and_total
 from analysis.scores import sign_flip_p
+from analysis.wholes import counted, somebody, whole
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def mcnemar_p(gained: int, lost: int, mid: bool = True) -> float:
     >>> mcnemar_p(7, 1), mcnemar_p(7, 1, mid=False)
     (0.0390625, 0.0703125)
     """
+    gained, lost = whole(gained), whole(lost)
     n, more = gained + lost, max(gained, lost)
     if not n:
         return 1.0
@@ -71,6 +73,10 @@ def mcnemar_normal_p(gained: int, lost: int) -> float:
     """Two-sided p of ``(gained - lost)^2 / (gained + lost)`` as chi-squared with 1 degree of freedom; 1 without change.
 
     For many people only. McNemar (1947), Psychometrika 12, 153-157.
+
+    Notes
+    -----
+    Constant time; only people with both answers.
 
     Examples
     --------
@@ -106,6 +112,7 @@ def linked_interval(people: Linked, confidence: float = 0.95) -> tuple[float, fl
     [-0.5069, -0.0256]
     """
     n = people.n
+    somebody(n, "nobody has both answers")
     earlier, later = (people.both + people.lost) / n, (people.both + people.gained) / n
     (low_e, high_e), (low_l, high_l) = (wilson_interval(round(share * n), n, confidence) for share in (earlier, later))
     phi = _correlation(people)
@@ -130,6 +137,10 @@ def agresti_min_interval(people: Linked, confidence: float = 0.95) -> tuple[floa
     """Wald's interval for the change of a share of the same people after half a person was added to each cell.
 
     Agresti and Min (2005), Stat. Med. 24, 729-740. A second view beside ``linked_interval``.
+
+    Notes
+    -----
+    Only people with both answers. Constant time.
 
     Examples
     --------
@@ -156,6 +167,7 @@ def tango_interval(people: Linked, confidence: float = 0.95) -> tuple[float, flo
     """
     z = NormalDist().inv_cdf((1 + confidence) / 2)
     n, gained, lost = people.n, people.gained, people.lost
+    somebody(n, "nobody has both answers")
 
     def score(change: float) -> float:
         linear = -(gained + lost) + (2 * n - gained + lost) * change
@@ -196,13 +208,20 @@ def score_change(differences: Histogram, unit: float = 1.0) -> LinkedScores:
     LinkedScores
         ``p`` is ``P(|sum eps_i d_i| >= |sum d_i|)`` for fair signs, twice ``scores.sign_flip_p``; 1 without a change.
 
+    Notes
+    -----
+    Pitman (1937), J. R. Stat. Soc. Suppl. 4, 119-130; Romano (1990), JASA 85, 686-692. Only people with both
+    answers; time     as for ``scores.sign_flip_p``.
+
     Examples
     --------
     >>> found = score_change([(1, 4), (0, 3), (-1, 1)])
     >>> found.n, found.mean, found.up, found.same, found.down, round(found.p, 6)
     (8, 0.375, 4, 3, 1, 0.375)
     """
+    differences = counted(differences)
     n, total = size_and_total(differences)
+    somebody(n, "nobody has both answers")
     up = sum(people for value, people in differences if value > 0)
     same = sum(people for value, people in differences if value == 0)
     return LinkedScores(n, total * unit / n, up, same, n - up - same, _two_sided(differences, total))
@@ -223,6 +242,10 @@ def signed_rank(differences: Sequence[float]) -> tuple[float, float]:
     ----------
     differences : sequence of float
         Later less earlier, one per person.
+
+    Notes
+    -----
+    Only people with both answers. Time grows with people times the sum of their ranks.
 
     Examples
     --------

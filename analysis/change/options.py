@@ -39,6 +39,10 @@ def merged(n: Sequence[int], names: Sequence[str | None]) -> dict[str, int]:
 
     For single choice only: of several answers one person's would count twice (``links.merged_ticks``).
 
+    Notes
+    -----
+    Time grows with the number of options.
+
     Examples
     --------
     >>> merged([10, 3, 2, 8], ["A", "D", "D", None])
@@ -70,6 +74,10 @@ def common_choices(
     -------
     CommonOptions
         ``broken`` where fewer than 70 % of either year chose a common option, or nobody did.
+
+    Notes
+    -----
+    Whoever did not answer is in no count. Time grows with the number of options.
 
     Examples
     --------
@@ -125,6 +133,10 @@ def restricted_ranks(ranks: ArrayLike, kept: Sequence[int]) -> NDArray[np.int64]
 def kept_first_places(ranks: ArrayLike, kept: Sequence[int]) -> float:
     """Return which share of first places went to the options kept; ties share a first place.
 
+    Notes
+    -----
+    Ballots without a first place do not count. Time grows with ballots times options.
+
     Examples
     --------
     >>> kept_first_places([[1, 2, 3], [3, 2, 1], [1, 1, 2]], [0, 1])
@@ -151,6 +163,10 @@ def restricted_points(points: ArrayLike, kept: Sequence[int]) -> tuple[NDArray[n
     (ndarray, float)
         Rows that add to 1, of those who gave the options kept anything, and the points on them of all points given.
 
+    Notes
+    -----
+    Time grows with people times options.
+
     Examples
     --------
     >>> shares, kept = restricted_points([[50, 25, 25], [0, 0, 100]], [0, 1])
@@ -166,6 +182,10 @@ def restricted_points(points: ArrayLike, kept: Sequence[int]) -> tuple[NDArray[n
 
 def ticks_per_person(counts: Counts) -> float:
     """Return how many options one person ticked on average: shares of a select-all fall where people tick less.
+
+    Notes
+    -----
+    Whoever did not answer is not in the base. Time grows with the number of options.
 
     Examples
     --------

@@ -45,7 +45,7 @@ def stuart_maxwell(table: ArrayLike) -> SquareTest:
     >>> round(found.statistic, 4), found.df, round(found.p, 4)
     (7.381, 2, 0.025)
     """
-    table = np.asarray(table, dtype=float)
+    table = _square(table, float)
     inverse, df = _weights(table)
     net = table.sum(axis=1) - table.sum(axis=0)
     return _tested(float(net @ inverse @ net), df)
@@ -55,6 +55,10 @@ def bhapkar(table: ArrayLike) -> SquareTest:
     """Test as ``stuart_maxwell`` does, with the variance that does not assume what is tested: ``T / (1 - T/n)``.
 
     Bhapkar (1966), JASA 61, 228-235. Infinite where everybody who can tell changed one way.
+
+    Notes
+    -----
+    Only people with both answers. Time grows with ``k^3``.
 
     Examples
     --------
@@ -72,12 +76,16 @@ def bowker(table: ArrayLike) -> SquareTest:
     ``sum over i < j of (n_ij - n_ji)^2 / (n_ij + n_ji)`` on k(k-1)/2 degrees of freedom, k the answers anybody gave;
     pairs without people add nothing. Bowker (1948), JASA 43, 572-574. Tells of a flow, not of the totals.
 
+    Notes
+    -----
+    Only people with both answers. Time grows with ``k^2``.
+
     Examples
     --------
     >>> round(bowker([[6, 5, 2], [1, 9, 7], [0, 2, 8]]).p, 6)
     0.059003
     """
-    table = _given(np.asarray(table, dtype=float))
+    table = _given(_square(table, float))
     both, away = table + table.T, table - table.T
     pairs = np.triu(both > 0, 1)
     return _tested(float((away[pairs] ** 2 / both[pairs]).sum()), comb(len(table), 2))
@@ -101,12 +109,16 @@ def swap_p(table: ArrayLike) -> float:
         Exact while the net changes take no more than 200,000 different values, which fewer than sixty people among
         four answers never do; else of 100,000 swaps drawn with a seed from the table, so that it never flickers.
 
+    Notes
+    -----
+    Only people with both answers. Time grows with the net changes there can be, times ``k^2``.
+
     Examples
     --------
     >>> round(swap_p([[1, 7], [1, 12]]), 6)
     0.070312
     """
-    table = _sorted(_given(np.asarray(table, dtype=np.int64)))
+    table = _sorted(_given(_square(table, np.int64)))
     inverse, _ = _weights(table.astype(float))
     net = (table.sum(axis=1) - table.sum(axis=0)).astype(float)
     seen = float(net @ inverse @ net)
@@ -155,6 +167,14 @@ def _drawn(
         drawn[:, i] += step
         drawn[:, j] -= step
     return drawn, np.full(_DRAWS, 1 / _DRAWS)
+
+
+def _square(table: ArrayLike, kind: type) -> NDArray:
+    """Return a table as an array; ValueError where the two years do not have the same answers."""
+    found = np.asarray(table, dtype=kind)
+    if found.ndim != 2 or found.shape[0] != found.shape[1] or not found.size:
+        raise ValueError("a table of two years has the same answers in both")
+    return found
 
 
 def _given(table: NDArray) -> NDArray:

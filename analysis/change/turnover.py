@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from analysis.wholes import somebody
+
 
 @dataclass(frozen=True)
 class Turnover:
@@ -43,6 +45,7 @@ def turnover(
     >>> turnover([(2, 3), (4, 4)], left=[3], joined=[5, 5])
     Turnover(total=1.25, stayers=0.5, joiners=0.75, leavers=-0.0)
     """
+    somebody(len(stayed), "nobody stayed, so the change cannot be taken apart")
     before, after = (np.array(year, dtype=float) for year in zip(*stayed, strict=True))
     gone, new = np.asarray(left, dtype=float), np.asarray(joined, dtype=float)
     joiners = new.size / (new.size + after.size) * (new.mean() - after.mean()) if new.size else 0.0
@@ -95,6 +98,10 @@ def standardised_change(n1: ArrayLike, mean1: ArrayLike, n2: ArrayLike, mean2: A
 
     Direct standardisation; Fleiss, Levin and Paik (2003), *Statistical Methods for Rates and Proportions*, 19.2. A
     group without people in either year says nothing of a change and takes part in no weight.
+
+    Notes
+    -----
+    Time grows with the number of teams.
 
     Examples
     --------

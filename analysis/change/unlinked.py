@@ -6,8 +6,9 @@ from statistics import NormalDist
 import numpy as np
 
 from analysis.change.roots import crossing
-from analysis.intervals import wilson_interval
+from analysis.intervals import check_share, wilson_interval
 from analysis.permutations import Histogram, ranked, size_and_total, split_p
+from analysis.wholes import somebody, whole
 
 
 def newcombe_interval(x1: int, n1: int, x2: int, n2: int, confidence: float = 0.95) -> tuple[float, float]:
@@ -39,6 +40,7 @@ def newcombe_interval(x1: int, n1: int, x2: int, n2: int, confidence: float = 0.
     >>> [round(limit, 4) for limit in newcombe_interval(48, 80, 56, 70)]
     [0.0524, 0.3339]
     """
+    (x1, n1), (x2, n2) = check_share(x1, n1), check_share(x2, n2)
     (low1, high1), (low2, high2) = wilson_interval(x1, n1, confidence), wilson_interval(x2, n2, confidence)
     p1, p2 = x1 / n1, x2 / n2
     return (
@@ -54,11 +56,16 @@ def miettinen_nurminen_interval(x1: int, n1: int, x2: int, n2: int, confidence: 
     ``N = n1 + n2``. Miettinen and Nurminen (1985), Stat. Med. 4, 213-226. A second view beside
     ``newcombe_interval``; within 1e-12, in constant time.
 
+    Notes
+    -----
+    Whoever did not answer is in neither year.
+
     Examples
     --------
     >>> [round(limit, 4) for limit in miettinen_nurminen_interval(14, 41, 21, 38)]
     [-0.0094, 0.413]
     """
+    (x1, n1), (x2, n2) = check_share(x1, n1), check_share(x2, n2)
     z = NormalDist().inv_cdf((1 + confidence) / 2)
     p1, p2 = x1 / n1, x2 / n2
     wider = (n1 + n2) / (n1 + n2 - 1)
@@ -105,11 +112,16 @@ def fisher_p(x1: int, n1: int, x2: int, n2: int, mid: bool = True) -> float:
     float
         Exact to 1e-12, in time growing with ``x1 + x2``.
 
+    Notes
+    -----
+    Whoever did not answer is in neither year.
+
     Examples
     --------
     >>> round(fisher_p(2, 7, 30, 39, mid=False), 4), round(fisher_p(2, 7, 30, 39), 4)
     (0.0204, 0.0111)
     """
+    x1, n1, x2, n2 = map(whole, (x1, n1, x2, n2))
     x = x1 + x2
     low, high = max(0, x - n2), min(x, n1)
     k = np.arange(low, high, dtype=float)
@@ -125,6 +137,11 @@ def fisher_p(x1: int, n1: int, x2: int, n2: int, mid: bool = True) -> float:
 def mean_change_p(earlier: Histogram, later: Histogram) -> float:
     """Two-sided exact permutation p that two sets of people have one mean score; see ``permutations.split_p``.
 
+    Notes
+    -----
+    Pitman (1937), J. R. Stat. Soc. Suppl. 4, 119-130. Whoever did not answer is in neither year; time as for
+    ``split_p``.
+
     Examples
     --------
     >>> round(mean_change_p([(2, 1), (3, 1), (4, 4), (5, 2)], [(1, 1), (2, 2), (3, 3), (4, 1)]), 6)
@@ -137,6 +154,10 @@ def rank_sum_p(earlier: Histogram, later: Histogram) -> float:
     """Two-sided exact p of the rank sum, equal scores sharing their places. Wilcoxon (1945), Mann and Whitney (1947).
 
     A second view on ``mean_change_p`` that uses nothing but the order of the answers.
+
+    Notes
+    -----
+    Whoever did not answer is in neither year. Time as for ``permutations.split_p``.
 
     Examples
     --------
@@ -157,5 +178,6 @@ def relative_effect(earlier: Histogram, later: Histogram) -> float:
     >>> relative_effect([(1, 2)], [(1, 1), (2, 1)])
     0.75
     """
+    somebody(min(size_and_total(earlier)[0], size_and_total(later)[0]), "both sets need people")
     wins = sum(n * m * ((y > x) + (y == x) / 2) for x, n in earlier for y, m in later)
     return wins / (size_and_total(earlier)[0] * size_and_total(later)[0])

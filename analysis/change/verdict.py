@@ -6,7 +6,9 @@ from typing import Literal
 from analysis.change.linked import Linked, linked_interval, mcnemar_p
 from analysis.change.staff import posterior_change, unlimited_change
 from analysis.change.unlinked import fisher_p, newcombe_interval
+from analysis.intervals import check_share
 from analysis.settings import CHANCE_OF_CHANGE, CHANCE_WITHOUT_HEADCOUNT, CLEAR_CHANGE, FEWEST_FOR_CHANGE, SOME_CHANGE
+from analysis.wholes import somebody
 
 Verdict = Literal["clear change", "some change", "about the same"]
 
@@ -65,6 +67,12 @@ def share_change(
     ValueError
         If the counts contradict each other.
 
+    Notes
+    -----
+    Newcombe (1998), Stat. Med. 17, 873-890, and Ericson (1969), J. R. Stat. Soc. B 31, 195-233, for the chance.
+    Whoever did     not answer is in no base. Time grows with the later base, and with the product of those who did
+    not answer.
+
     Examples
     --------
     >>> found = share_change((20, 44), (38, 46), (48, 48))
@@ -93,6 +101,10 @@ def chance_of_change(
     Arguments as for ``share_change``. ``posterior_change`` with both headcounts, ``unlimited_change`` without; the
     greater of the two directions where the shares are alike.
 
+    Notes
+    -----
+    Ericson (1969), J. R. Stat. Soc. B 31, 195-233. Time as for ``posterior_change``.
+
     Examples
     --------
     >>> chance_of_change((20, 44), (20, 44), (44, 44))
@@ -116,6 +128,10 @@ def verdict_of(
     ``headcounts`` tells whether the chance is that of two staffs, which leaves room for no change at all.
     A change counts as many people as it would be of the smaller of the two years' respondents, so that a year with
     fewer answers cannot make one.
+
+    Notes
+    -----
+    The limits and their reasons are in ``settings``. Constant time.
 
     Examples
     --------
@@ -153,11 +169,17 @@ def smallest_visible_change(n1: int, base1: int, base2: int) -> float | None:
     float or None
         A difference of shares above 0; None where no answer of the later year could tell. Time grows with ``base2``.
 
+    Notes
+    -----
+    Newcombe (1998), Stat. Med. 17, 873-890.
+
     Examples
     --------
     >>> smallest_visible_change(10, 20, 20)
     0.3
     """
+    check_share(n1, base1)
+    somebody(base2)
     nearest = n1 * base2 // base1
     above = next((n2 for n2 in range(nearest, base2 + 1) if newcombe_interval(n1, base1, n2, base2)[0] > 0), None)
     below = next((n2 for n2 in range(nearest, -1, -1) if newcombe_interval(n1, base1, n2, base2)[1] < 0), None)

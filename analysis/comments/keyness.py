@@ -19,6 +19,10 @@ def log_likelihood(uses: int, others: int, uses2: int, others2: int) -> float:
     float
         0 where the shares are alike or a row or column is empty.
 
+    Notes
+    -----
+    Constant time.
+
     Examples
     --------
     >>> round(log_likelihood(110, 2442, 111, 29114), 2)
