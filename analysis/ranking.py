@@ -254,7 +254,9 @@ def _rows(
     rows = [row(modes[i], counts.item.options[i], n, i) for i, n in enumerate(counts.n) if n and modes[i] != "other"]
     if written := _write_ins(counts, modes):
         rows.append(row("other", WRITE_INS, written))
-    return tuple(sorted(rows, key=lambda row: (row.rank is None, -row.n)))
+    # Where answers stand in one column, their order in the file would tell what the first people answered.
+    found = counts.item.item_type == "single_choice"
+    return tuple(sorted(rows, key=lambda row: (row.rank is None, -row.n, row.option.casefold() if found else "")))
 
 
 def _write_ins(counts: Counts, modes: Sequence[str | None]) -> int:

@@ -130,6 +130,8 @@ def _list(survey: Survey, counts: Counts) -> _List:
     named = zip(option_modes(survey, counts), counts.n, strict=True)
     options = (_Option(hit.option, hit.mode, n, hit.vouched) for hit, n in named if hit.mode not in NOT_LEARNING)
     kept = tuple(option for option in options if option.n or complete)
+    if item.item_type == "single_choice":  # in the file stands first what was answered first
+        kept = tuple(sorted(kept, key=lambda option: option.text.casefold()))
     return _List(Question(counts.base_n, item.item_type == "select_all"), complete, kept)
 
 

@@ -18,11 +18,11 @@ def match_teams(earlier: Survey, later: Survey, rulings: Rulings | None = None) 
     """Return the links of the teams of two waves, the later ones' first, then what is gone.
 
     "K", "K team" and "Kindergarten" are one team. Teams that hold the same grades in part, and names that look alike,
-    are asked.
+    are asked. What one person alone named may be something typed and is left out.
     """
     rulings = rulings or {}
-    one, other = _options(earlier), _options(later)
     names = team_names((earlier, later))
+    one, other = (tuple(team for team in _options(survey) if names[team]) for survey in (earlier, later))
     alike = {(a, b): _judged(a, b, names, rulings) for a in one for b in other}
     judged = {pair: found for pair, found in alike.items() if found.match != DIFFERENT}
     pairs = assign(one, other, judged)

@@ -10,9 +10,10 @@ from analysis.rated import Rated
 class ReleasedItem:
     """One question and how many gave each answer.
 
-    ``options`` are in the order of the scale, or as the file lists them; ``favourable_n`` is None where no side is the
-    better one. ``outside`` are answers outside the scale, which are not in the base; nobody knows why somebody left the
-    question blank (``item_nonresponse``), but ``not_asked`` never saw it.
+    ``options`` are in the order of the scale or of the list, those of a single choice in that of the alphabet;
+    ``favourable_n`` is None where no side is the better one. ``outside`` are answers outside the scale, which are not
+    in the base; nobody knows why somebody left the question blank (``item_nonresponse``), but ``not_asked`` never saw
+    it.
     """
 
     item_id: str
@@ -51,6 +52,8 @@ def release_item(rated: Rated, promise: int, vouched: frozenset[str] | None = No
     if counts.base_n < promise:
         return Withheld(item.wording, promise)
     chosen = list(zip(item.options, counts.n, strict=True))
+    if item.item_type == "single_choice":
+        chosen.sort(key=lambda pair: pair[0].casefold())  # in the file stands first what was answered first
     if vouched is not None:
         typed = sum(n for option, n in chosen if option not in vouched)
         chosen = [(option, n) for option, n in chosen if option in vouched] + ([(TYPED, typed)] if typed else [])

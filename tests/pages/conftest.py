@@ -236,3 +236,21 @@ def elsewhere(address: str) -> bool:
     """Tell whether an address leads to another computer."""
     parts = urlsplit(address)
     return re.fullmatch("https?|wss?", parts.scheme) is not None and parts.hostname not in LOCAL
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Return a function that starts the app with an empty home of its own."""
+    import streamlit as st
+    from streamlit.testing.v1 import AppTest
+
+    def start(name: str) -> AppTest:
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv("SAME_ROOM_HOME", str(tmp_path / name))
+        return AppTest.from_file(Path(__file__).parents[2] / "dashboard.py", default_timeout=30)
+
+    yield start
+    st.cache_data.clear()
+    st.cache_resource.clear()

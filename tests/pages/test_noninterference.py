@@ -4,79 +4,17 @@ Whole answer rows are swapped among people whom no released group tells apart; t
 A word that only one person wrote is in no byte at all.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.reading import read_here
-from sample_data import MAPLE_HOLLOW, STAFF
-from tests.pages.driving import goto, store_of, upload
+from tests.pages.driving import goto
+from tests.pages.swapping import EXPORT, HEADER_ROWS, columns_of, published, rows, swapped, written
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py") if path.stem != "__init__")
-HEADER_ROWS = 3
 CANARY = "Quizzaciously"
-EXPORT = MAPLE_HOLLOW[2]
-
-
-def rows() -> list[list[str]]:
-    return list(csv.reader(io.StringIO(EXPORT.read_text(encoding="utf-8-sig"), newline="")))
-
-
-def written(folder: Path, table: list[list[str]]) -> Path:
-    """Write a table under the name the export has, so that no page can tell the files apart by it."""
-    folder.mkdir(exist_ok=True)
-    path = folder / EXPORT.name
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(table)
-    path.write_text(out.getvalue(), encoding="utf-8-sig")
-    return path
-
-
-def columns_of(*purposes: str) -> list[int]:
-    """Return the places of the columns that say who somebody is."""
-    survey = read_here(EXPORT.read_bytes(), EXPORT.name)
-    return [column - 1 for purpose in purposes for column in survey.first(purpose).columns]
-
-
-def answers_at() -> list[int]:
-    """Return the places of all columns of answers but team and role."""
-    survey = read_here(EXPORT.read_bytes(), EXPORT.name)
-    fixed = columns_of("team", "role")
-    return [column - 1 for item in survey.items for column in item.columns if column - 1 not in fixed]
-
-
-def swapped(table: list[list[str]], seed: int) -> list[list[str]]:
-    """Return the table with the answers of people of one team and role dealt out anew among them."""
-    who, answers = columns_of("team", "role"), answers_at()
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for at, row in enumerate(table[HEADER_ROWS:], HEADER_ROWS):
-        status = tuple(row[at] for at, name in enumerate(table[0]) if name in ("Status", "Finished"))
-        groups.setdefault((*(row[column] for column in who), *status), []).append(at)
-    found = [row[:] for row in table]
-    for people in groups.values():
-        dealt = people[:]
-        Random(seed).shuffle(dealt)
-        for to, source in zip(people, dealt, strict=True):
-            for column in answers:
-                found[to][column] = table[source][column]
-    return found
-
-
-def published(app: AppTest, path: Path) -> AppTest:
-    """Publish an export in an empty app."""
-    upload(app.run(), path)
-    app.number_input(key="staff_1").set_value(STAFF)
-    app.button(key="save_1").click().run()
-    app.checkbox(key="closed_1").check()
-    app.button(key="do_publish_1").click().run()
-    assert store_of(app).surveys()[0].state == "published"
-    assert not app.exception
-    return app
 
 
 def sent(app: AppTest, page: str) -> Iterator[bytes]:
@@ -97,23 +35,6 @@ def deterministic(message) -> bytes:
 
 def everything(app: AppTest) -> dict[str, list[bytes]]:
     return {page: list(sent(app, page)) for page in PAGES}
-
-
-@pytest.fixture
-def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Return a function that starts the app with an empty home of its own."""
-    import streamlit as st
-
-    def start(name: str) -> AppTest:
-        st.cache_data.clear()
-        st.cache_resource.clear()
-        (tmp_path / name).mkdir()
-        monkeypatch.setenv("SAME_ROOM_HOME", str(tmp_path / name))
-        return AppTest.from_file(Path(__file__).parents[2] / "dashboard.py", default_timeout=30)
-
-    yield start
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 def test_answers_dealt_out_anew_within_a_group_change_no_byte(fresh, tmp_path: Path):
