@@ -3,11 +3,13 @@
 Ten slides for twenty minutes. A topic without a finding is left out, and said to be left out.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.survey import Finding, Row
 
+_LEFT_OUT = re.compile(r" (\d+) more in the workbook\.$")
 MOST_QUOTES, MOST_TENSIONS, MOST_CHANGES = 4, 2, 4
 
 
@@ -128,7 +130,7 @@ def _moved(finding: Finding) -> Finding:
     fell = [label for label in rising[-1:] if points[label] < 0 and label != stayed]
     rest = [label for label in rising if label not in (stayed, *fell)]
     shown = {*rest[: MOST_CHANGES - 1 - len(fell)], stayed, *fell}
-    base = f"{finding.base} {len(points) - len(shown)} more are in the workbook."
+    base = _more(finding.base, len(points) - len(shown))
     return replace(finding, base=base, rows=_of(finding, [label for label in points if label in shown]))
 
 
@@ -152,6 +154,12 @@ def shortened(finding: Finding, most: int) -> Finding:
     if finding.chart in ("diverging", "distribution"):
         kept = set(labels[: max(most // 2, 1)])
     left = len(labels) - len(kept)
-    rest = f" {left} more in the workbook." if left else ""
     rows = tuple(row for row in finding.rows if row.label in kept)
-    return replace(finding, rows=rows, base=f"{finding.base}{rest}")
+    return replace(finding, rows=rows, base=_more(finding.base, left))
+
+
+def _more(base: str, left: int) -> str:
+    """Return a base that says how many more there are in the workbook, once, however often something is left out."""
+    said = _LEFT_OUT.search(base)
+    total = left + (int(said[1]) if said else 0)
+    return f"{base[: said.start()] if said else base} {total} more in the workbook." if total else base

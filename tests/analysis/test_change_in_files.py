@@ -60,7 +60,7 @@ def test_a_slide_of_what_moved_shows_rises_the_largest_fall_and_what_stayed():
     assert "coaching session should look like" in labels[0]
     assert "the agenda asked for" in labels[-2]  # 39 of 44, then 41 of 46: nobody could call it a change
     assert "in WHAT you learned" in labels[-1]
-    assert "17 more are in the workbook" in shown.base
+    assert "17 more in the workbook" in shown.base
     few = replace(shown, rows=shown.rows[:4])
     assert meeting.slides([few], PROMISE, ["moved"])[0].finding == few
 

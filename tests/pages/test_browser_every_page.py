@@ -119,7 +119,7 @@ def test_a_choice_changes_what_is_shown(school, page, path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", CHANGES)
+@pytest.mark.parametrize("path", [*CHANGES, "present"])
 def test_axe_finds_nothing_serious(school, browser, path, scheme):
     from axe_playwright_python.sync_playwright import Axe
 

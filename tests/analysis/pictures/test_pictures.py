@@ -4,15 +4,20 @@ import time
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.audit import audit_picture
 from analysis.pictures import WIDTH, Look, contrast, mixed, png_of, shades, svg_of
+from analysis.pictures.lines import spread
 from analysis.pictures.metrics import text_width, wrapped
 from analysis.survey import Finding, Row
 from tests.analysis.forms import FINDINGS, LONG, shown_counts
 from tests.analysis.reading.naughty import naughty_strings
 
+HAIR = "1"  # what leads from a point to its name
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -51,7 +56,10 @@ def test_bars_are_as_long_as_their_shares():
 def test_a_line_is_open_at_a_break_and_dotted_where_the_question_is_only_similar():
     tree = ElementTree.fromstring(svg_of(FINDINGS["slope"]))
     look = Look()
-    lines = [line for line in tree.iter(f"{SVG}line") if line.get("stroke") in (look.marked, look.others)]
+    lines = [
+        line for line in tree.iter(f"{SVG}line")
+        if line.get("stroke") in (look.marked, look.others) and line.get("stroke-width") != HAIR
+    ]  # fmt: skip
     assert [line.get("stroke-dasharray") is not None for line in lines] == [True, False, False, False]
     assert "A gap: not offered, or asked in another way" in texts(svg_of(FINDINGS["slope"]))
 
@@ -124,3 +132,16 @@ def test_pictures_are_quick():
     png_of(svg)
     assert drawn - started < 0.05
     assert time.process_time() - drawn < 1
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60)), max_size=12))
+def test_names_never_overlap_and_are_moved_no_more_than_least_squares_asks(ends):
+    from scipy.optimize import isotonic_regression
+
+    wanted, heights = sorted(place for place, _ in ends), [height for _, height in ends]
+    places = spread(wanted, heights)
+    assert all(b - a >= height - 1e-6 for a, b, height in zip(places, places[1:], heights, strict=False))
+    if ends:
+        before = np.concatenate([[0], np.cumsum(heights)[:-1]])
+        assert places == pytest.approx(isotonic_regression(np.array(wanted) - before).x + before)
