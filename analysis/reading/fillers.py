@@ -18,9 +18,9 @@ def fillers(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> tuple[str, 
     """Return the texts that stand for an empty cell throughout these rows (without headers).
 
     R writes NA for every blank: in three columns or more, and no cell is blank; or in columns of numbers of all sizes,
-    where nobody can have answered it. Where people type it, they do so in open questions, and some type N/A. Any other
-    such text stands in three columns or more which hold nothing but one text beside it, as ticks do, and in most of the
-    others.
+    where nobody can have answered it. Where people type it, they do so in open questions, and some type N/A there. Any
+    other such text stands in three columns or more which hold nothing but one text beside it, as ticks do, and in most
+    of the others.
     """
     texts = [texts_of(rows, at) for at in range(len(heads))]
     answers = [said for head, said in zip(heads, texts, strict=True) if head.role is None and len(said) > 1]
@@ -34,8 +34,9 @@ def _is_from_r(texts: Sequence[set[str]]) -> bool:
     filled = [said for said in texts if _OF_R in said]
     if any("" in said for said in texts) or len(filled) < _FEWEST:
         return False
-    typed = any(normalise(text) in _TYPED for said in filled for text in said - {_OF_R})
-    return not typed and any(len(said) <= _MOST_OFFERED for said in filled)
+    closed = [said for said in filled if len(said) <= _MOST_OFFERED]
+    typed = [any(normalise(text) in _TYPED for text in said - {_OF_R}) for said in closed]
+    return sum(typed) < len(closed) / 2
 
 
 def _fills_numbers(answers: Sequence[set[str]]) -> bool:

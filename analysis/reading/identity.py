@@ -12,8 +12,9 @@ _PHONE = re.compile(r"\+?[\d\s().-]{9,20}\Z")
 _ROW_NUMBER = ("", "id", "no", "nr", "n", "number", "index", "lp", "unnamed 0")
 _NUMBERED_PEOPLE = re.compile(
     r"((the |your |my )?(student|pupil|learner|teacher|staff|employee|personnel|participant|respondent|subject|case|"
-    r"user|person|member|record|response|submission|interview|questionnaire|matric\w*|roll|registration) ?"
-    r"(id|ids|number|no|nr|num|code|identifier)( number)?|id( number| code)?|respondents?|participants?|subject|"
+    r"user|person|member|record|response|submission|interview|questionnaire|matric\w*|roll|registration|internal|external|"
+    r"join|link|worker|prolific|mturk|panel|unique|anonymous|anonymised|anonymized) ?"
+    r"(id|ids|key|number|no|nr|num|code|identifier)( number)?|id( number| code)?|respondents?|participants?|subject|"
     r"personalnummer|matrikelnummer|matricule|numero de empleado|numero de participante|uuid|guid|uid|pid|sid)\Z"
 )
 _TIMES = re.compile(
@@ -23,6 +24,7 @@ _TIMES = re.compile(
 _STAMP = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d\d))[T ,]+\d{1,2}:\d\d\b.*\Z")
 _LONGEST_NAME = 4
 _DESTROYED = re.compile(r"\d([.,]\d+)?E\+\d+\Z", re.IGNORECASE)
+_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[A-Za-z])(?!\d{1,2}[A-Za-z]{3,9}\d{2,4}\Z)[A-Za-z0-9_]{8,40}\Z")
 _UUID = re.compile(r"\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\Z", re.IGNORECASE)
 _DISTINCT = 0.95
 _PLACE = re.compile(r"-?\d{1,3}\.\d{4,}\s*[,;]\s*-?\d{1,3}\.\d{4,}\Z")
@@ -45,6 +47,8 @@ def role_by_content(column: Column, header: str) -> str | None:
         return "respondent_id"
     if _names_a_time(header) and sum(n for text, n in cells.items() if _STAMP.match(text)) >= _DISTINCT * total:
         return "timestamp"
+    if "?" not in header and total > 2 and len(cells) >= _DISTINCT * total and all(map(_TOKEN.match, cells)):
+        return "respondent_id"
     for role, form in (*_FORMS, ("respondent_id", _UUID), ("respondent_id", _DESTROYED)):
         if sum(n for text, n in cells.items() if form.match(text)) > 0.5 * total:
             return role

@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2}))"
     r"([ T]\d{1,2}:\d{2}(:\d{2})?( ?[AaPp][Mm])?)?\Z"
 )
+_AMOUNT = re.compile(r"[~<>≈$€£]? ?\d[\d.,]*( ?%| [^\W\d_]+| ?[^\W\d_]{2,})?\Z")
 _SERIAL = re.compile(r"4\d{4}(\.\d+)?\Z")
 _ASKS_WHEN = re.compile(
     r"\b(when|date|day|quand|quel jour|cuando|fecha|dia|wann|datum|tag|quando|data|giorno|wanneer)\b"
@@ -32,6 +33,11 @@ _OPEN_WORDS = re.compile(
 _SAYS_OPEN = re.compile(r"\b((free|open) text|freitext|texte libre|texto libre|testo libero|vrije tekst)\b")
 _MOST_LABELS = 40
 _ENDS = re.compile(r"(?<!\d)([01])\s?(?:-|–|to|bis|à|a|tot|do|al)\s?(\d{1,2})(?![\d%])", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\b(how (many|old)|number of|combien|quel age|cuantos|cuantas|que edad|wie (viele|alt))\b|"
+    r"^((your|my) )?age( in years)?$|^(hours|minutes|days|weeks|months|years) (\w+ )?(per|of|spent|in|on|a)\b|"
+    r"\bin (years|months|days|hours|minutes)$"
+)
 _TWO_CODES = ({"0", "1"}, {"1", "2"})
 _ENOUGH, _SCHOOL = 20, 100
 _DISTINCT, _NEARLY_ALL = 0.4, 0.8
@@ -154,7 +160,7 @@ def _within_told(scale: Reading, wording: str) -> Reading:
 
 
 def _counts_things(wording: str) -> bool:
-    return bool(re.search(r"\b(how many|number of|combien|cuantos|cuantas|wie viele)\b", normalise(wording)))
+    return bool(_COUNTS.search(normalise(wording)))
 
 
 def _is_year(cells: Mapping[str, int]) -> bool:
@@ -184,6 +190,9 @@ def _is_open(cells: Mapping[str, int], wording: str) -> bool:
     words = sum(len(text.split()) * n for text, n in cells.items()) / answered
     repeated = sum(n for n in cells.values() if n > 1) / answered
     sentences = sum(n for text, n in cells.items() if text[-1:] in ".!?…") / answered
+    numbers = sum(n for text, n in cells.items() if _AMOUNT.match(text)) / answered
+    if numbers >= 0.5 and len(cells) > _MOST_OFFERED and not may_be(wording, ("team",)):
+        return True
     if _hardly_repeats(cells) or _SAYS_OPEN.search(normalise(wording)):
         return True
     if may_be(wording, _CLOSED) and words < 12 and sentences < 0.5 and not _OPEN_WORDS.search(normalise(wording)):

@@ -7,6 +7,7 @@ A ranking has one column per place, which holds the option put there.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.reading.layout import NOT_SHOWN, Head, Layout, cell, grouped, texts_of, width, with_identity
 from analysis.reading.select_all import ASKS_FOR_SEVERAL
@@ -31,7 +32,7 @@ _ASKS_WHICH = re.compile(
     r"((in|of|from|at|with|for|on|through) )?(which|what|how|where|who|when|why|welche[rsn]?|was|wie|wo|quel(le)?s?|"
     r"comment|ou|que|cuales?|como|donde|quais|qual|onde|quali|quale|come|dove|welke|wat|hoe|waar|jakie|ktore|jak|gdzie)\b"
 )
-_RANK = re.compile(r"(?:(?:rank|rang|rango|rangfolge|position) )?(\d{1,2})")
+_RANK = re.compile(r"(?:(?:rank|ranking|rang|rango|rangfolge|position) )?(\d{1,2})")
 _YES = {"yes", "oui", "ja", "si", "sim", "tak", "y"}
 _NO = {"no", "non", "nein", "nee", "nao", "nie", "n"}
 _HIDDEN = {"n a", "na"}
@@ -72,11 +73,13 @@ def _is_stripped(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 def _roles(texts: Sequence[str]) -> Iterator[str | None]:
     """Yield the role of every column: LimeSurvey's own stand in front, its times at the end."""
     leading = True
+    timed = {text.partition("[")[0] + "Time" for text in texts}
     for text in texts:
         role = _ROLE.get(normalise(text)) if leading else None
         role = "timestamp" if role == "submitted" else role
         leading = leading and role is not None
-        yield role or ("duration" if _TIMING.match(text) or normalise(text) in _WHOLE_TIME else None)
+        times = text in timed or _TIMING.match(text) or normalise(text) in _WHOLE_TIME
+        yield role or ("duration" if times else None)
 
 
 def _with_companions(heads: Sequence[Head]) -> list[Head]:
@@ -177,7 +180,9 @@ def _are_places(heads: Sequence[Head], own: Sequence[int], rows: Sequence[Sequen
     if any(len(set(texts)) < len(texts) for texts in given):
         return False
     named = any(match[0] != match[1] for match in found)
-    return any(given) and (named or all(text[0].isalpha() for texts in given for text in texts))
+    offered = [texts_of(rows, at) - {""} for at in own]
+    other = any(a and b and a.isdisjoint(b) for a, b in pairwise(offered))
+    return any(given) and (named or (not other and all(text[0].isalpha() for texts in given for text in texts)))
 
 
 def _reason(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Callable[[Sequence[str]], str | None] | None:

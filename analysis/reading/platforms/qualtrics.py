@@ -35,7 +35,9 @@ _MADE = re.compile(
     r"^Q_|_(Browser|Version|Operating System|Resolution|Id|Size|Type)\Z| - (Parent )?Topics\Z| - .*Sentiment\b"
 )
 _CHOICE = {"selected choice", "choix selectionne", "opcion seleccionada", "ausgewahlte auswahl", "gewahlte option"}
+_NUMBERED = re.compile(r"Q\d+([._]\w+)*\Z")
 _SEEN_ONLY = ("-99",)
+_TEXT_LEFT_OUT = "-1"
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -46,7 +48,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     tags = [tidy(text) for text in rows[0]]
     known = sum(normalise(text) in _TAGS for text in tags)
     legacy = sum(bool(re.fullmatch(r"V\d+", text)) for text in tags)
-    if import_ids is None and known < 4 and legacy < 5:
+    if import_ids is None and known < 4 and legacy < 5 and not _is_published(tags, rows[1]):
         return None
     header_rows = _without_ids(tags, rows[1]) if import_ids is None else import_ids + 1
     texts = [_plain_text(text) for text in rows[1 if header_rows > 1 else 0]]
@@ -60,10 +62,17 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         heads,
         (",",),
         write_ins=False,
-        unanswered=_SEEN_ONLY,
+        unanswered=_unanswered(heads, rows[header_rows:]),
         translate=html.unescape,
         reason=_reason(heads),
     )
+
+
+def _is_published(tags: Sequence[str], texts: Sequence[str]) -> bool:
+    """Return whether a publisher left of a file the tags of questions and their texts, some of which name a choice."""
+    numbered = sum(bool(_NUMBERED.match(text)) for text in tags)
+    chosen = sum(normalise(part) in _CHOICE for text in texts for part in text.split(" - ")[1:])
+    return numbered >= max(3, 0.8 * sum(map(bool, tags))) and chosen > 0
 
 
 def _without_ids(tags: Sequence[str], row: Sequence[str]) -> int:
@@ -105,7 +114,7 @@ def _of_tags(heads: Sequence[Head], tags: Sequence[str], rows: Sequence[Sequence
 
 
 def _base(tag: str) -> str:
-    return re.sub(r"(_\d+)?(_TEXT)?\Z", "", tag)
+    return re.sub(r"((_Part)?_\d+|_OTHER)?(_TEXT)?\Z", "", tag)
 
 
 def _stem(texts: list[str]) -> str | None:
@@ -123,6 +132,8 @@ def _head(tag: str, text: str, stem: str | None) -> Head:
     role = _LEGACY.get(normalise(text).replace(" ", "")) if re.fullmatch(r"V\d+", tag) else None
     if role is None and normalise(tag) in _TAGS:
         role = column_role(tag) or "custom"
+    if role is None and normalise(text) in _TAGS:
+        role = column_role(text)
     if role is None and (made := _MADE.search(tag)):
         role = "duration" if made["timer"] else "score" if made["score"] else "custom"
     if role is None and normalise(tag) in ("locationlatitude", "locationlongitude", "locationaccuracy"):
@@ -135,7 +146,15 @@ def _head(tag: str, text: str, stem: str | None) -> Head:
     choice, dash, option = own.partition(" - ")
     if stem and normalise(choice) in _CHOICE:
         return Head(option, stem) if dash else Head(stem)
-    return Head(own or tag, stem)
+    asked, dash, choice = own.rpartition(" - ")
+    return Head(asked if dash and normalise(choice) in _CHOICE else own or tag, stem)
+
+
+def _unanswered(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the texts for no answer: who publishes numbers in place of what people typed puts -1 for nothing."""
+    typed = [texts_of(rows, at) for at, head in enumerate(heads) if head.companion]
+    coded = typed and all(_TEXT_LEFT_OUT in said and "" not in said for said in typed)
+    return (*_SEEN_ONLY, _TEXT_LEFT_OUT) if coded else _SEEN_ONLY
 
 
 def _reason(heads: Sequence[Head]) -> Callable[[Sequence[str]], str | None]:

@@ -82,3 +82,18 @@ def test_redcap_by_its_form_states_alone() -> None:
 def test_a_long_question_for_a_name() -> None:
     header = "Please enter your name (this will not be connected with your answers)"
     assert roles(read(header, [f"Somebody {at}" for at in PEOPLE])) == {header: "name"}
+
+
+@pytest.mark.parametrize("header", ["ResponseId:Response ID", "Token", "hash"])
+def test_codes_that_nobody_shares(header: str) -> None:
+    assert roles(read(header, [f"R_{at}x7Kq{at * 37}Zb" for at in PEOPLE])) == {header: "respondent_id"}
+
+
+@pytest.mark.parametrize("header", ["join_key", "Internal ID", "Worker ID"])
+def test_keys(header: str) -> None:
+    assert roles(read(header, [f"k{7919 * at % 997}" for at in PEOPLE])) == {header: "respondent_id"}
+
+
+def test_codes_that_are_answers() -> None:
+    assert roles(read("Which is your class code?", [f"class_{at:03}" for at in PEOPLE])) == {}
+    assert roles(read("Born", [f"{1 + at}Jan2001" for at in PEOPLE])) == {}

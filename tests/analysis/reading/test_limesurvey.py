@@ -183,3 +183,15 @@ def test_real_limesurvey_files_of_a_publisher(name: str, respondents: int, wordi
         ticks = sorted((sum(row[at] == "Yes" for row in rows[1:]) for at in own), reverse=True)
         assert [option["n"] for option in item["options"]] == ticks
     assert wording is None or any(item["wording"] == wording for item in found["items"])
+
+
+def test_times_of_coded_questions_and_tables_of_two_scales() -> None:
+    questions = ["role", "pair[SQ1][1]", "pair[SQ1][2]", "interviewtime", "groupTime7", "roleTime"]
+    rows = [
+        lime_row(at, "2025-05-01 08:09:00", pick(("A1", "A2"), at), pick(("A1", "A2"), at), pick(("B1", "B2"), at // 2),
+                 "90.5", "40.25", f"{at}.75")
+        for at in range(24)
+    ]  # fmt: skip
+    found = document_of([[*LIME["codes"].split("|"), *questions], *rows])
+    assert types(found) == ["single_choice"] * 3
+    assert [role for role in roles(found).values() if role == "duration"] == ["duration"] * 3

@@ -141,3 +141,23 @@ def test_previews_tests_and_spam_are_left_out(mark: str, reason: str) -> None:
     normal = "0" if mark.isdigit() else "IP Address"
     found = export([("Q1", "Agree?", lambda at: pick(AGREE, at))], status=lambda at: mark if at < 4 else normal)
     assert (found["respondents"], {row["reason"] for row in found["excluded"]}) == (PEOPLE - 4, {reason})
+
+
+def test_tags_and_texts_that_a_publisher_left() -> None:
+    header = ["Time (seconds)", "Q1", "Q2", "Q2_OTHER_TEXT", "Q3_Part_1", "Q3_Part_2", "Q3_OTHER_TEXT", "Q4"]
+    tool, aid = "Which room do you use?", "Which aids do you use?"
+    texts = [
+        "Duration (in seconds)", "Who? - Selected Choice", f"{tool} - Selected Choice", f"{tool} - Other - Text",
+        f"{aid} - Selected Choice - Charts", f"{aid} - Selected Choice - Cards", f"{aid} - Other - Text", "Why?",
+    ]  # fmt: skip
+    rows = [
+        [str(300 + at), pick(("Teacher", "Lead"), at), pick(("Lab", "Other"), at), pick(("-1", str(at)), at),
+         "Charts" if at % 2 else "", "Cards" if at % 3 else "", "-1", f"Because of {at}"] for at in range(PEOPLE)
+    ]  # fmt: skip
+    found = document_of([header, texts, *rows])
+    assert (found["platform"], found["header_rows"]) == ("qualtrics", 2)
+    assert roles(found) == {"Duration (in seconds)": "duration"}
+    assert types(found) == ["single_choice", "single_choice", "select_all", "open_ended"]
+    assert [item["wording"] for item in found["items"]] == ["Who?", tool, aid, "Why?"]
+    assert [item["columns"] for item in found["items"]] == [[2], [3, 4], [5, 6], [8]]
+    assert [item["other_text_n"] for item in found["items"]] == [0, PEOPLE // 2, 0, 0]

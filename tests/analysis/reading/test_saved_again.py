@@ -123,3 +123,9 @@ def test_a_surveymonkey_file_that_pandas_saved() -> None:
     found = document_of([header, below, *rows])
     assert (columns(found), types(found)) == ([[2, 3], [4], [5]], ["select_all", "likert", "likert"])
     assert [item["section"] for item in found["items"]] == [None, "How useful was it?", "How useful was it?"]
+
+
+def test_r_writes_na_although_somebody_typed_it() -> None:
+    header = ["How often?", "Alone?", "Why?"]
+    rows = [[pick(("Often", "NA"), at), pick(("Yes", "NA"), at), pick(("n/a", "NA", "Time"), at)] for at in PEOPLE]
+    assert [bases(item)[1] for item in document_of([header, *rows])["items"]] == [12, 12, 8]

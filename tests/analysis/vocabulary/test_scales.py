@@ -18,6 +18,7 @@ SCALES = [
     ("extent", "Not at all|A little|Somewhat|Quite a bit|A great deal", "Quite a bit|A great deal"),
     ("recurrence", "Never|Once a month|Once a week|Daily", ""),
     ("recurrence", "Never.|Every few months.|Monthly.|Weekly.|Daily.", ""),
+    ("recurrence", "Never|Rarely|Monthly|Weekly|Daily", ""),
     ("recurrence", "Never|Once a year or less|A few times per month|A few times per week|Every night", ""),
     ("frequency", "None of the time|Rarely|Sometimes|Often|All of the time", "Often|All of the time"),
     ("intensity", "Not at all able|Slightly able|Neutral|Moderately able|Extremely able", "Extremely able"),
