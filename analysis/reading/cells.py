@@ -8,7 +8,7 @@ from itertools import islice
 
 from analysis.errors import SurveyError
 from analysis.reading import bulk
-from analysis.reading.delimited import rows_of_text
+from analysis.reading.delimited import WIDEST, rows_of_text, too_wide
 from analysis.reading.encodings import decoded, is_guessed
 from analysis.reading.gate import admit, too_much_text
 from analysis.reading.table import AT_ONCE, Builder, Table, table_of
@@ -87,6 +87,7 @@ def _only_member(data: bytes) -> bytes | None:
 
 def _is_hidden(name: str) -> bool:
     """Return whether a member is what a system keeps for itself: macOS puts a shadow beside every file."""
+    name = name.replace("\\", "/")
     return "__MACOSX/" in name or name.rpartition("/")[2].startswith(".")
 
 
@@ -124,6 +125,8 @@ def _too_many_sheets(n: int) -> SurveyError:
 
 
 def _text_rows(sheet, limits: Limits) -> Table:
+    if sheet.total_width > WIDEST:
+        raise too_wide()
     above, left = sheet.start or (0, 0)
     builder, rows, blank, filled = Builder(_shown), iter(sheet.iter_rows()), 0, 0
     while some := list(islice(rows, AT_ONCE)):

@@ -13,9 +13,14 @@ from analysis.reading.quoting import records
 from analysis.reading.table import Table
 from analysis.settings import LARGE_TEXT, Limits
 
-_DELIMITERS = (",", ";", "\t", "|")
+_DELIMITERS = (",", ";", "\t", "|", "~", "^")
+WIDEST = 16_384  # columns of the widest spreadsheet there is
 _LOOKED_AT = 200
 _HEAD = 1 << 20
+_MARKED_UP = re.compile(
+    r"\s*<(!doctype|\?xml|html|head|body|meta|link|script|style|title|table|form|div|svg|iframe|frameset)\b",
+    re.IGNORECASE,
+)
 _JSON = re.compile(r"\s*\[\s*[\[{]")
 _AS_TABLE = "Export the answers as a spreadsheet (.xlsx or .csv) and upload that file."
 
@@ -28,6 +33,8 @@ def rows_of_text(data: bytes, limits: Limits) -> Table:
     SurveyError
         The bytes are not text, or not a table.
     """
+    if any(line.count(sign) >= WIDEST for sign in (b",", b";", b"\t", b"|") for line in _long(data)):
+        raise too_wide()
     if len(data) >= LARGE_TEXT and (table := _large(data, limits)):
         return table
     text = decoded(data)
@@ -44,9 +51,21 @@ def rows_of_text(data: bytes, limits: Limits) -> Table:
         raise SurveyError(f"This text is not a table of answers. {_AS_TABLE}") from error
 
 
+def _long(data: bytes) -> list[bytes]:
+    """Return the lines that are long enough to hold more columns than there are."""
+    return [line for line in data.split(b"\n") if len(line) > WIDEST] if len(data) > WIDEST else []
+
+
+def too_wide() -> SurveyError:
+    """Return the refusal of a table with more columns than any spreadsheet has."""
+    return SurveyError(
+        f"This table has more than {WIDEST:,} columns. "
+        "Export the answers with one row per person and one column per question and upload that file."
+    )
+
+
 def _is_program(text: str) -> bool:
-    begins = text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table", "{"))
-    return begins or bool(_JSON.match(text))
+    return text.lstrip()[:1] == "{" or bool(_MARKED_UP.match(text) or _JSON.match(text))
 
 
 def _large(data: bytes, limits: Limits) -> Table | None:
@@ -82,6 +101,7 @@ def _records(text: str, delimiter: str, most: int | None = None) -> list[list[st
 
 def _delimiter(text: str) -> str:
     """Return the delimiter under which most records are equally wide, and wide."""
+    text = text.lstrip("\r\n")
     return max(_DELIMITERS, key=lambda delimiter: _evenness(_records(text, delimiter, _LOOKED_AT)))
 
 

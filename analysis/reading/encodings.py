@@ -32,6 +32,7 @@ def decoded(data: bytes) -> str:
     if unit > 1:
         _check_alignment(data, encoding)
         text = data[: len(data) // unit * unit].decode(encoding, errors="replace")
+        _check_signs(text[:_HEAD])
     else:
         text = _by_lines(data)
     return text.lstrip("\ufeff").replace("\0", "").rstrip("\x1a")
@@ -80,6 +81,12 @@ def _check_alignment(data: bytes, encoding: str) -> None:
         wrong, right = low.count(0, at, at + _WINDOW), high.count(0, at, at + _WINDOW)
         if wrong > _WINDOW // 2 and wrong > right:
             raise SurveyError(_BROKEN)
+
+
+def _check_signs(head: str) -> None:
+    """Refuse what was taken for text because of its zero bytes, and is mostly signs that nobody can write."""
+    if sum(not (sign.isprintable() or sign.isspace()) for sign in head) > 0.1 * len(head):
+        raise SurveyError(_NO_TABLE)
 
 
 def _by_lines(data: bytes) -> str:

@@ -1,15 +1,18 @@
 """What may come in: decided by the bytes, before any parser sees them."""
 
 import io
+import struct
 import zipfile
 
 from analysis.errors import SurveyError
 from analysis.reading import repeated
 from analysis.reading.amplified import characters_when_read, is_torn
+from analysis.reading.compound import BrokenError, Compound, state_of
 from analysis.settings import MEGABYTE, Limits
 
 _FOREIGN = {
     b"%PDF": "a PDF document",
+    b"%!PS": "a document for a printer",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -18,6 +21,24 @@ _FOREIGN = {
     b"7z\xbc\xaf": "a compressed (7z) file",
     b"{\\rtf": "a text document",
     b"SQLite format 3": "a database",
+    b"PAR1": "a file of a statistics program",
+    b"ARROW1": "a file of a statistics program",
+    b"$FL2": "a file of a statistics program",
+    b"$FL3": "a file of a statistics program",
+    b"<stata_dta>": "a file of a statistics program",
+    b"RDX2\n": "a file of a statistics program",
+    b"RDX3\n": "a file of a statistics program",
+    b"RDA3\n": "a file of a statistics program",
+    b"BEGIN:V": "a calendar or an address card",
+    b"MIME-Version:": "a saved message or web page",
+    b"[InternetShortcut]": "a link to a web page",
+    b"ID;PWXL": "a table in a format of old (SYLK)",
+    b"ID;PCALC": "a table in a format of old (SYLK)",
+    b"TABLE\r\n0,1": "a table in a format of old (DIF)",
+    b"TABLE\n0,1": "a table in a format of old (DIF)",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"#!/": "a program",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AS_TABLE = "Export the answers as a spreadsheet (.xlsx or .csv) and upload that file."
@@ -60,6 +81,13 @@ def _check_ole(data: bytes) -> None:
     names = ("EncryptedPackage", "EncryptionInfo")
     if any(name.encode("utf-16-le") in data for name in names):
         raise SurveyError(_PROTECTED)
+    try:
+        stream = Compound(data).workbook()
+    except (BrokenError, struct.error) as error:
+        raise SurveyError(_DAMAGED) from error
+    state = state_of(stream) if stream else "sound"
+    if state != "sound":
+        raise SurveyError(_PROTECTED if state == "protected" else _DAMAGED)
 
 
 _PROTECTED = (

@@ -19,7 +19,7 @@ def records(text: str, delimiter: str) -> Table:
         return table_of(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:  # a mark inside a word, as people type it, or one that swallows rows
         found = table_of(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    row = found.rows_where(lambda cell: _holds_rows(cell, delimiter)).find(1)
+    row = found.rows_where(lambda cell: _holds_rows(cell, delimiter, found.width)).find(1)
     if row >= 0:
         raise SurveyError(
             f"In row {row + 1} a quotation mark is opened and not closed, so that rows run into each other. "
@@ -28,6 +28,10 @@ def records(text: str, delimiter: str) -> Table:
     return found
 
 
-def _holds_rows(cell: str, delimiter: str) -> bool:
-    """Return whether a line inside a cell, behind its first, is itself divided by the delimiter."""
-    return "\n" in cell.strip() and any(delimiter in line for line in cell.strip().split("\n")[1:])
+def _holds_rows(cell: str, delimiter: str, width: int) -> bool:
+    """Return whether a cell holds the end of its row: a line behind its first is divided, or the first as a row is.
+
+    Where every row opens a mark, the next one closes it: a cell holds a whole row then, and the start of another.
+    """
+    first, *others = cell.strip().split("\n")
+    return any(delimiter in line for line in others) or (bool(others) and first.count(delimiter) >= max(1, width - 2))

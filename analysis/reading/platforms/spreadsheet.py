@@ -21,7 +21,11 @@ _ROWS = 200
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout:
     """Return the layout of a table whose header is the first row about as wide as the rows below it."""
-    first, *others = (_layout(rows, found) for found in header_rows(rows))
+    blank = next((at for at, row in enumerate(rows) if any(map(str.strip, row))), 0)
+    found = header_rows(rows[blank:] if blank > _LEADING else rows)
+    if blank > _LEADING:
+        found = [replace(heading, skipped=heading.skipped + blank) for heading in found]
+    first, *others = (_layout(rows, heading) for heading in found)
     return replace(first, others=tuple(others))
 
 

@@ -20,7 +20,7 @@ from tests.analysis.reading.hostile_base import (
     sheet_xml,
     workbook,
 )  # fmt: skip
-from tests.analysis.reading.hostile_old import OLE, compound, old_workbook
+from tests.analysis.reading.hostile_old import OLE, changed, compound, old_workbook, part_of, record
 
 _SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _ENTITIES = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
@@ -144,6 +144,7 @@ def protected() -> list[Case]:
     """Return what a password protects."""
     return [
         Case("encrypted entries", _encrypted, _PASSWORD),
+        Case("encrypted .xls", lambda: part_of(TABLE, behind=record(0x2F, bytes(54))), _PASSWORD, "a.xls"),
         Case("encrypted workbook", lambda: compound("EncryptedPackage", b"\1" * 9_000), _PASSWORD),
         Case("encryption info", lambda: compound("EncryptionInfo", b"\1" * 9_000), _PASSWORD),
     ]
@@ -160,6 +161,12 @@ def damaged() -> list[Case]:
         Case("xls as it should be", lambda: _sound("xls"), (40, 4), "a.xls"),
         Case("only the mark of an old workbook", lambda: OLE, "cannot be opened", "a.xls"),
         Case("a Word document of old", lambda: compound("WordDocument", b"\1" * 9_000), "cannot be opened", "a.xls"),
+        *(Case(f"xls stream cut at {n}/10", lambda n=n: part_of(TABLE, n), _DAMAGED, "a.xls") for n in (2, 4, 6, 8)),
+        Case("xls, sectors in a circle", lambda: changed(512, struct.pack("<2I", 0xFFFFFFFD, 1)), _DAMAGED, "a.xls"),
+        Case("xls, sectors out of the file", lambda: changed(76, struct.pack("<I", 9_999)), _DAMAGED, "a.xls"),
+        Case("xls, sectors of two gigabytes", lambda: changed(30, struct.pack("<H", 31)), _DAMAGED, "a.xls"),
+        Case("xls, directory nowhere", lambda: changed(48, struct.pack("<I", 0xFFFFFFF0)), _DAMAGED, "a.xls"),
+        Case("xls, a table of tables nowhere", lambda: changed(68, struct.pack("<I", 77)), _DAMAGED, "a.xls"),
         Case("xlsx with a tail", lambda: _sound("xlsx") + b"x" * 1_000, EITHER),
         Case("xlsx with a head", lambda: b"x,y\n" + _sound("xlsx"), ""),
     ]  # fmt: skip

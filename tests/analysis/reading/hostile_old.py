@@ -37,6 +37,18 @@ def record(kind: int, body: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
+def changed(at: int, new: bytes) -> bytes:
+    """Return a compound file with some of its bytes (from ``at`` on) replaced."""
+    made = old_workbook([["a", "b"]] * 9)
+    return made[:at] + new + made[at + len(new) :]
+
+
+def part_of(rows: Sequence[Sequence[str]], tenths: int = 10, behind: bytes = b"") -> bytes:
+    """Return an .xls file with so much of its stream only, or with a record behind the first two."""
+    stream = _stream(rows)
+    return compound("Workbook", (stream[:26] + behind + stream[26:])[: len(stream) * tenths // 10])
+
+
 def _stream(rows: Sequence[Sequence[str]]) -> bytes:
     begin = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6))
     codepage = record(0x42, struct.pack("<H", 1_200))

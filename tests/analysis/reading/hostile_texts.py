@@ -8,6 +8,13 @@ from tests.analysis.reading.hostile_base import EITHER, HEADER, TABLE, Case, arc
 from tests.analysis.reading.naughty import naughty_strings
 
 _NO_TABLE, _EMPTY = "not a table of answers", "empty"
+_BEGINNINGS = (
+    ("an arrow", b"ARROW1\0\0"), ("a parquet", b"PAR1"), ("a tape archive", b"answers.csv" + bytes(300)),
+    ("a portrait", b"RIFF\x24\0\0\0WEBPVP8 "), ("a song", b"ID3\x03\0\0\0"), ("a film", b"\0\0\0\x20ftypisom"),
+    ("a program", b"MZ\x90\0\x03"), ("a database of old", b"\0\1\0\0Standard Jet DB\0"), ("SPSS", b"$FL2@(#) SPSS"),
+    ("HDF", b"\x89HDF\r\n\x1a\n"), ("a packed one", b"\x28\xb5\x2f\xfd"),
+    ("a dBase table", b"\x03\x79\x01\x01\x28\0\0\0"),
+)  # fmt: skip
 _PAGE = "<!DOCTYPE html><html><body><form>Sign in<input name='password'></form></body></html>"
 
 
@@ -40,6 +47,22 @@ def foreign() -> list[Case]:
         _case("docx", _office("word"), "", "answers.docx"),
         _case("pptx", _office("ppt"), "", "answers.pptx"),
         Case("database", _database, "database", "answers.db"),
+        *(
+            _case(f"begins as {name}", begins + bytes(range(256)) * 9, "", "answers.csv")
+            for name, begins in _BEGINNINGS
+        ),
+        _case("a calendar", "BEGIN:VCALENDAR\n" + "SUMMARY:Meeting; team, all\n" * 30, "calendar"),
+        _case("a link", "[InternetShortcut]\nURL=https://docs.google.com/a\n", "link"),
+        _case("a saved web page", "MIME-Version: 1.0\nContent-Type: text/html; a=b\n\n<html>", "web page"),
+        _case("SYLK", "ID;PWXL;N;E\n" + 'C;Y1;X1;K"a"\n' * 30, "SYLK"),
+        _case("DIF", 'TABLE\r\n0,1\r\n"EXCEL"\r\n' * 9, "DIF"),
+        _case("a part of a web page", "<div>Please sign in, now</div>\n<p>a, b</p>\n", "web page"),
+        _case("a picture in words", '<svg xmlns="x"><text>a, b</text></svg>\n,\n', "web page"),
+        _case(
+            "columns called ID and Phase",
+            csv([["ID", "Phase"], *([str(at), "AB"[at % 2]] for at in range(40))], ";").replace('"', ""),
+            (40, 2),
+        ),
         _case("random bytes", bytes(at * at * 31 % 251 for at in range(9_000)), EITHER),
         _case("program", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 9, "", "answers"),
     ]
@@ -85,6 +108,8 @@ def encodings() -> list[Case]:
         _case("form feeds", text.replace("\n", "\n\f"), EITHER),
         _case("blank lines between", csv(TABLE, end="\n\n"), (80, 4)),
         _case("semicolons, decimal commas", ";".join(HEADER) + "\n" + decimal, (40, 4)),
+        _case("tildes", plain.replace(";", "~"), (40, 4)),
+        _case("carets", plain.replace(";", "^"), (40, 4)),
         _case("sep semicolon", "sep=;\n" + csv(TABLE, ";"), (40, 4)),
         _case("sep quoted", '"sep=;"\r\n' + csv(TABLE, ";"), (40, 4)),
         _case("sep that is a letter", "sep=e\n" + text, EITHER),
@@ -104,6 +129,7 @@ def quotes() -> list[Case]:
     return [
         _case("quote never closed", swallowing, "quotation mark"),
         _case("quote never closed, at the head", '"' + "\n".join(lines), "quotation mark"),
+        _case("quote at the head of every row", "\n".join(lines).replace("Grade", '"Grade'), "quotation mark"),
         _case("quote closed much later", closing, "quotation mark"),
         _case("quote never closed in the last cell", "\n".join(lines)[:-3] + '"w39', (40, 4)),
         _case("quotes inside", "\n".join(lines).replace("w7", 'w"7"'), (40, 4)),
@@ -122,8 +148,12 @@ def sizes() -> list[Case]:
         _case("one long word", b"a" * 10_000_000, ""),
         _case("long line of quotes", b'"' * 10_000_000, ""),
         _case("5,000 columns", csv([["q"] * 5_000, ["a"] * 5_000]), "filled columns"),
+        _case("100,000 columns", "q," * 100_000 + "\n" + "a," * 100_000 + "\n", "16,384 columns"),
+        _case("100,000 columns, many rows", ("q," * 100_000 + "\n") * 100, "16,384 columns"),
         _case("5,000 columns, four filled", csv([[*row, *[""] * 4_996] for row in TABLE]), (40, 5_000)),
         _case("too many rows", "a,b\n" + "x,y\n" * 120_000, "filled rows"),
+        _case("blank lines in front", "\n" * 5_000 + csv(TABLE), (40, 4)),
+        _case("blank cells in front", ",,,\n" * 5_000 + csv(TABLE), (40, 4)),
         _case("a million blank lines", csv(TABLE) + "\n" * 1_000_000, (40, 4)),
         _case("too many bytes", b"a,b\n" + b"x,y\n" * 6_300_000, "larger than 25 MB"),
         _case("headers all equal", csv([["q"] * 4, *TABLE[1:]]), (40, 4)),
