@@ -82,14 +82,8 @@ _STYLE = """
  min-height: 2.4em;}
 .room-strip-poles {display: flex; justify-content: space-between; gap: 2rem; font-weight: 650; line-height: 1.25;}
 .room-strip-poles span:last-child {text-align: right;}
-@media (min-width: 1600px) {.room-bands {max-width: 1400px; margin: .4rem 0 1rem;}
-.room-band {display: grid; grid-template-columns: minmax(9rem, 2fr) minmax(6rem, 1fr) minmax(9rem, 1fr); gap: 1rem;
- align-items: center; margin: .5rem 0; line-height: 1.25;}
-.room-band-track {display: flex; height: 1.3rem; border-radius: 4px;
- background: color-mix(in srgb, currentColor 9%, transparent);}
-.room-band-track > span {border-radius: 4px;}
-@media (max-width: 900px) {.room-band {grid-template-columns: 1fr; gap: .2rem;}}
-.room-strip {max-width: 62rem; font-size: 1.3rem;} .room-strip-answer {font-size: 1.15rem;}}
+@media (min-width: 1600px) {.room-strip {max-width: 62rem; font-size: 1.3rem;} .room-strip-answer {font-size: 1.15rem;}}
+@media (max-width: 700px) {[class*="st-key-wide_"] {overflow-x: auto;} [class*="st-key-wide_"] > * {min-width: 700px;}}
 .room-diff {text-decoration: underline 2px; text-underline-offset: .2em; font-weight: 650;}
 del.room-diff {text-decoration: line-through 2px;}
 .room-unseen {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);

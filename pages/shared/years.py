@@ -70,9 +70,12 @@ def modes(found: Saved) -> None:
 
 
 def _chart(figure, finding: Finding) -> None:
-    st.plotly_chart(
-        figure, key=f"chart_{finding.finding_id}", alt=finding.alternative, config={"displayModeBar": False}, theme=None
-    )
+    """Show a chart over the years; where the window is narrow, it keeps its width and is moved sideways."""
+    with st.container(key=f"wide_{finding.finding_id}"):
+        st.plotly_chart(
+            figure, key=f"chart_{finding.finding_id}", alt=finding.alternative, config={"displayModeBar": False},
+            theme=None,
+        )  # fmt: skip
 
 
 def changes(found: Saved, labels: tuple[str, str]) -> None:
