@@ -31,14 +31,15 @@ def turned(earlier: str, later: str, one: Stems, other: Stems, language: str) ->
     if language not in KNOWN_LANGUAGES:
         return ""
     gone, come = set(one) - set(other), set(other) - set(one)
+    said = {stem_of(word, language): word for word in plain(f"{earlier} {later}").split()}
     if _negations(one, language) != _negations(other, language):
         return "one of them says not, never, without or the like"
     for word in sorted(gone | come):
         if word in words_of("turning", language):
-            return f"only one of them says “{word.replace('_', ' ')}”"
+            return f"only one of them says “{said.get(word, word).replace('_', ' ')}”"
     for word, against in sorted((word, against) for word in gone for against in come):
         if opposite(word, against, language):
-            return f"“{word}” and “{against}” are opposites"
+            return f"“{said.get(word, word)}” and “{said.get(against, against)}” are opposites"
     return _swapped(earlier, later, language)
 
 

@@ -3,7 +3,9 @@
 ``held_out`` was written before the first run. On wordings its first score is its present one: 12 of 12 same, 12 of 13
 reworded, 13 of 13 to ask, 11 of 11 different, and none of 19 turned wordings taken for the same or reworded. Of the
 scale changes the first run found 5 of 8 and asked about three; the rule for labels that nobody chose was changed then,
-and all 8 are found, so that figure is no clean first score.
+and all 8 are found, so that figure is no clean first score. ``unseen`` was written a second time, against the finished
+code: of 59 its first run joined one that people would not ("my" and "every classroom"); words that say of how many or
+where are asked about since.
 """
 
 import csv
@@ -53,9 +55,17 @@ CONFUSION = {
         "same": (7, 0, 0, 0, 0),
         "reworded": (0, 15, 0, 2, 0),
         "scale_changed": (0, 0, 6, 0, 0),
-        "ask": (0, 0, 0, 21, 0),
-        "negated": (0, 0, 0, 23, 0),
+        "ask": (0, 0, 0, 33, 0),
+        "negated": (0, 0, 0, 34, 0),
         "different": (0, 0, 0, 0, 11),
+    },
+    "unseen": {
+        "same": (4, 0, 0, 0, 0),
+        "reworded": (0, 10, 0, 0, 0),
+        "scale_changed": (0, 0, 0, 0, 0),
+        "ask": (0, 0, 0, 12, 0),
+        "negated": (0, 0, 0, 33, 0),
+        "different": (0, 0, 0, 0, 0),
     },
 }
 
@@ -105,3 +115,12 @@ def test_there_are_enough_pairs_and_half_were_held_out():
     assert halves["held_out"] >= 75
     assert halves.total() >= 150
     assert {pair["language"] for pair in pairs()} >= {"en", "fr", "es", "de"}
+
+
+@pytest.mark.parametrize(
+    "later", ["New teachers in this school learn from each other", "Do teachers in this school learn?"]
+)
+def test_what_an_added_word_narrows_is_never_joined_by_a_solid_line(later):
+    pair = {"scale_earlier": "agree5", "scale_later": "agree5", "section_earlier": "", "section_later": ""}
+    pair |= {"earlier": "Teachers in this school learn from each other", "later": later}
+    assert found(pair) != "same"
