@@ -7,7 +7,7 @@ from analysis.crosswalk.links import BREAK, DOTTED, SOLID
 from analysis.findings.words import joined, quoted, rank_words
 from analysis.survey import Finding, Row
 
-_MOST_LINES = 6
+_MOST_LINES, _MOST_YEARS = 6, 3
 
 
 @dataclass(frozen=True)
@@ -97,11 +97,19 @@ def _ranks(one: Placed) -> str:
 
 def _headline(told: Sequence[Placed], who: str) -> str:
     places = [f"{one.n} of {one.base_n} in {one.label}" for one in told]
-    said = [f"{quoted(told[0].mode)} was named most valuable by {joined(places)}."]
+    many = len(told) > _MOST_YEARS and all(one.line != BREAK for one in told[1:])
+    counts = f"{places[0]}, then {places[-1]}" if many else joined(places)
+    said = [f"{quoted(told[0].mode)} was most valuable for {counts}."]
     for verdict, words in _FIRST.items():
         years = [one.label for one in told if one.verdict == verdict]
-        said += [words.format(years=joined(years))] if years else []
+        said += [words.format(years=_when(years, [one.label for one in told]))] if years else []
     return " ".join(said if len(said) > 1 else [*said, "In no year is it clearly first."])
+
+
+def _when(years: Sequence[str], every: Sequence[str]) -> str:
+    """Return years in words: those that go on to the last one by the first of them."""
+    goes_on = len(years) > 1 and list(years) == list(every[-len(years) :])
+    return f"since {years[0]}" if goes_on else f"in {joined(years)}"
 
 
 def _base(years: Sequence[str], labels: Sequence[str], who: str) -> str:
@@ -127,8 +135,8 @@ def _joins(placed: Sequence[Placed]) -> str:
 
 
 _FIRST = {
-    "clear": "Clearly first in {years}.",
-    "certain": "Number one in {years}, whatever those who did not answer would have said.",
+    "clear": "Clearly first {years}.",
+    "certain": "Number one {years}, whatever the others would have said.",
 }
 NOT_OFFERED = "not offered"
 _MEANS = {

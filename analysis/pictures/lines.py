@@ -11,6 +11,7 @@ from analysis.pictures.metrics import text_width, wrapped
 from analysis.survey import Finding, Row
 
 _LEFT, _NAMES, _APART = 120, 400, 30
+_FEW, _LOW, _HIGH = 3, 280, 420  # few lines are low, so that their letters stay large where height is short
 _LEADER, _NEAR = 34, 4
 _DOTTED = "Dotted: similar, not asked in the same way."
 _BREAK = "A gap: not offered, or asked in another way, so the years cannot be compared."
@@ -19,7 +20,7 @@ _BREAK = "A gap: not offered, or asked in another way, so the years cannot be co
 def slope(canvas: Canvas, finding: Finding) -> None:
     """Draw a line per label over the waves; its name and last count stand at its end."""
     waves, lines = side_by_side(finding)
-    height = max(420, _APART * len(lines) + 40)
+    height = max(_LOW if len(lines) <= _FEW else _HIGH, _APART * len(lines) + 40)
     top = max([0.25, *map(share, finding.rows)])
     xs = _positions(len(waves))
     begin = canvas.y + LINE + 20

@@ -129,3 +129,15 @@ def test_a_learning_under_the_schools_own_words_is_one_line_once_a_person_joins_
 @pytest.mark.parametrize("years", [(), (year(OFFERED),), (year({"Workshops": 1, "Peer coaching": 2}),) * 2])
 def test_with_fewer_than_two_years_that_may_be_shown_there_is_none(years):
     assert finding(*years)[0] is None
+
+
+def test_many_years_are_told_from_the_first_to_the_last_and_the_first_place_since_when():
+    years, labels = [year({"Workshops": 1, "Peer coaching": 29})] * 5, tuple(map(str, range(2021, 2026)))
+    found = modes_finding(placed_modes(years, labels, (30,) * 5, 5), labels, "teachers")
+    assert found.headline == (
+        "“Peer coaching between teachers in our school” was most valuable for 29 of 30 in 2021, then 29 of 30 in 2025. "
+        "Number one since 2021, whatever the others would have said."
+    )
+    assert modes_finding(placed_modes(years[:2], labels[:2], (None,) * 2, 5), labels, "teachers").headline.endswith(
+        "29 of 30 in 2021 and 29 of 30 in 2022. Clearly first since 2021."
+    )

@@ -49,7 +49,7 @@ def test_too_few_answers_are_withheld_and_too_few_for_a_word_have_none():
 def test_places_over_the_years_with_hollow_points_where_they_are_not_certain():
     found = modes_finding(placed_modes(YEARS, LABELS, (STAFF,) * 3, PROMISE), LABELS, "teachers")
     assert "12 of 38 in 2023, 20 of 43 in 2024 and 27 of 46 in 2025" in found.headline
-    assert "Number one in 2024 and 2025, whatever those who did not answer would have said" in found.headline
+    assert "Number one since 2024, whatever the others would have said" in found.headline
     figure = slope_figure(found)
     points = [trace for trace in figure.data if trace.mode == "markers"]
     assert list(points[0].marker.symbol) == ["circle-open", "circle", "circle"]
