@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, select
 
-from analysis import tables
+from analysis import ledger, tables
 from analysis.comments import Codebook, Rulings, from_text, masked_names, to_text
 from analysis.errors import SurveyError
 from analysis.school import setting_of
@@ -66,7 +66,7 @@ def _may_take_back(connection: Connection, saved: SavedSurvey, words: set[str]) 
     """Return whether nobody who read a published version saw these words masked, as far as is known."""
     if saved.state == PUBLISHED:
         return False
-    if tables.promised(connection, saved.series) is None:
+    if ledger.promised(connection, saved.series) is None:
         return True
     versions = tables.saved_surveys(connection, SURVEY.c.series == saved.series)
     return any(version.published_at for version in versions) and not words & _rulings(connection, saved).stood

@@ -28,6 +28,7 @@ from analysis.mode_years import placed_modes
 from analysis.rated import rated_items
 from analysis.reach import reach
 from analysis.results import answered, rank_survey, who
+from analysis.settings import FEWEST_WRITERS
 from analysis.survey import Finding, Survey
 from analysis.vocabulary.constructs import COACHING, CONDITIONS, TENSION
 from analysis.yearly import released_changes
@@ -49,13 +50,17 @@ _PURPOSES = ("most_valuable", "took_part", "want_more")
 
 @dataclass(frozen=True)
 class Wave:
-    """One year: its survey, its headcount where known, comments with what was approved, its label and its promise."""
+    """One year: its survey, its headcount where known, comments with what was approved, its label and its promise.
+
+    Comments are shown where so many people wrote as ``writers`` tells.
+    """
 
     survey: Survey
     staff_n: int | None = None
     comments: tuple[CodedQuestion, ...] = ()
     label: str = ""
     promise: int = 0
+    writers: int = FEWEST_WRITERS
 
     @property
     def name(self) -> str:
@@ -98,7 +103,7 @@ def gathered(waves: Sequence[Wave], promise: int, decided: Decided | None = None
         wanted = [item for item in items if item.purpose in constructs]
         findings.append(profile_finding(key, wanted, told, constructs, what))
     findings += tension_findings([item for item in items if item.purpose == TENSION], told)
-    findings += _comments(last.comments, promise, told)
+    findings += _comments(last, promise, told)
     ranked = {finding.question for finding in findings}
     singles = (item_finding(item, told) for item in items if item.purpose not in ABOUT_PEOPLE)
     return (*findings, *(finding for finding in singles if finding.question not in ranked))
@@ -136,9 +141,9 @@ def _rankings(survey: Survey, staff_n: int | None, promise: int, told: str) -> l
     return found
 
 
-def _comments(questions: Sequence[CodedQuestion], promise: int, told: str) -> list[Finding]:
+def _comments(wave: Wave, promise: int, told: str) -> list[Finding]:
     """Return the findings of the question that most people wrote to, as far as anything of it may be shown."""
-    released = [release_comments(question, promise) for question in questions]
+    released = [release_comments(question, promise, wave.writers) for question in wave.comments]
     shown = [question for question in released if getattr(question, "usable_n", 0)]
     if not shown:
         return []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import permutations
 
+from analysis.agreed import Agreed
 from analysis.by_group import cell_of_everybody
 from analysis.crosswalk import named_teams
 from analysis.disclosure.between import certain_together
@@ -27,7 +28,12 @@ _HELD = {
 
 
 def publish(
-    store: Store, survey_id: int, at: str, promise: int, progress: Callable[[float], None] | None = None
+    store: Store,
+    survey_id: int,
+    at: str,
+    promise: int,
+    progress: Callable[[float], None] | None = None,
+    agreed: Agreed | None = None,
 ) -> SavedSurvey:
     """Publish a draft with its blocks, or hold it where the versions together would tell too much.
 
@@ -39,6 +45,8 @@ def publish(
         Smallest group shown.
     progress
         Is told how much is done, from 0 to 1.
+    agreed
+        What is agreed beside the promise; without it what holds, or ten writers and bands.
 
     Returns
     -------
@@ -54,12 +62,13 @@ def publish(
     survey = store.load(survey_id)
     promise = max(promise, saved.promise or 0) if saved.state == "draft" else promise
     plan, names = _plan(store, saved, survey, promise)
+    plan = replace(plan, counts=(agreed or saved.agreed).counts)
     released = release(survey, plan, names, progress)
     found = beside(store_history(store, saved), survey, released, names, store.answer_key(saved.series))
     if found.released is None:
         return store.hold(survey_id, _HELD[found.why].format(few=number_word(promise)))
     blocks_of = _blocks_of(store, saved) if found.whole else None
-    return store.publish(survey_id, at, promise, _record(plan, names, found.version, blocks_of))
+    return store.publish(survey_id, at, promise, _record(plan, names, found.version, blocks_of), agreed)
 
 
 def _blocks_of(store: Store, saved: SavedSurvey) -> str:
@@ -69,8 +78,8 @@ def _blocks_of(store: Store, saved: SavedSurvey) -> str:
     return lines[-1].digest if kept is None else kept
 
 
-def tighten(store: Store, survey_id: int, at: str, promise: int) -> SavedSurvey:
-    """Raise the promise of a published survey: blocks are pooled further, and no new ones are cut.
+def tighten(store: Store, survey_id: int, at: str, promise: int, agreed: Agreed | None = None) -> SavedSurvey:
+    """Raise the promise of a published survey, or what is agreed: blocks are pooled further, and no new ones are cut.
 
     Of what was seen before and the wider blocks together nothing may be certain either: such questions are shown for
     the whole school only. Blocks of an earlier version go.
@@ -83,17 +92,19 @@ def tighten(store: Store, survey_id: int, at: str, promise: int) -> SavedSurvey:
     saved = next(found for found in store.surveys() if found.id == survey_id)
     kept, key = in_force(store, saved), store.answer_key(saved.series)
     if kept is None:
-        return store.tighten(survey_id, at, promise)
+        return store.tighten(survey_id, at, promise, agreed=agreed)
     survey, names = store.load(survey_id), kept.names
     if kept.of != saved:
         plan = replace(kept.plan, promise=promise)
         new = version(survey, for_whole_school(release(survey, plan, names)), names, key)
-        return store.tighten(survey_id, at, promise, _record(plan, names, new, blocks_of=""))
-    plan = _pooled(kept.plan, blocked_cells(survey, kept.plan, names), promise)
+        return store.tighten(survey_id, at, promise, _record(plan, names, new, blocks_of=""), agreed)
+    wider = promise > kept.plan.promise
+    plan = _pooled(kept.plan, blocked_cells(survey, kept.plan, names), promise) if wider else kept.plan
+    plan = replace(plan, counts=(agreed or saved.agreed).counts)
     released = release(survey, plan, names)
     held = certain_together(store_history(store, saved), version(survey, released, names, key))
     new = version(survey, without(released, held), names, key)
-    return store.tighten(survey_id, at, promise, _record(plan, names, new, held=held))
+    return store.tighten(survey_id, at, promise, _record(plan, names, new, held=(*kept.held, *held)), agreed)
 
 
 def restore(store: Store, survey_id: int, at: str) -> SavedSurvey:
@@ -106,7 +117,8 @@ def restore(store: Store, survey_id: int, at: str) -> SavedSurvey:
     """
     saved = store.restore(survey_id, at)
     kept = in_force(store, saved)
-    return tighten(store, survey_id, at, saved.promise) if kept and kept.plan.promise < saved.promise else saved
+    stands = kept is None or (kept.plan.promise >= saved.promise and kept.plan.counts <= saved.agreed.counts)
+    return saved if stands else tighten(store, survey_id, at, saved.promise)
 
 
 def _pooled(before: Plan, cells: Mapping[tuple[str, str], int], promise: int) -> Plan:
@@ -233,4 +245,4 @@ def _covers(blocks: Blocks, group: str) -> bool:
 
 def _as_plan(kept: dict) -> Plan:
     team, role = (tuple(tuple(block) for block in kept[side]) for side in ("team", "role"))
-    return Plan(kept["promise"], team, role, kept["least"])
+    return Plan(kept["promise"], team, role, kept["least"], kept.get("counts", False))

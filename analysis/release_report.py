@@ -11,6 +11,7 @@ from analysis.findings.words import quoted
 from analysis.headcounts import believed
 from analysis.joint_test import Year
 from analysis.release import Released
+from analysis.settings import FEWEST_WRITERS
 
 ROLE_NAMES = {"teacher": "Teachers", "lead": "Team leads"}
 
@@ -19,6 +20,8 @@ def release_document(plan: Plan, years: Sequence[Year], staff_n: int | None = No
     """Return everything that would be published; the keys are a contract. Tables name the export they belong to."""
     document = {
         "promise": plan.promise,
+        "below_the_whole_school": "counts" if plan.counts else "bands",
+        "comments_from": max(FEWEST_WRITERS, plan.promise),
         "blocks": {side: [list(block) for block in plan.blocks(side)] for side in ("team", "role")},
         "tables": [],
         "whole_school_only": [],
@@ -63,8 +66,8 @@ def _bands(found: ByBlock, promise: int) -> list[dict]:
             "option": found.option,
             "breakdown": row.breakdown,
             "block": list(row.block),
-            "shown": "band",
-            "base": size_words(row.band.base_n, promise),
+            "shown": "count" if row.band.exact else "band",
+            "base": size_words(row.band.base_n, promise, row.band.exact),
             "values": {"favourable" if found.option is None else "chosen": band_words(row.band),
                        "compared": COMPARED[row.compared]},
         }

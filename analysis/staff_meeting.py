@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis import headcounts, meeting
+from analysis import agreed, headcounts, meeting
+from analysis.agreed import Agreed
 from analysis.audit import Audit, audit_deck
 from analysis.deck import deck_of
 from analysis.errors import SurveyError
@@ -50,7 +51,7 @@ def meeting_of(surveys: Sequence[Survey], staff_n: int | None, promise: int, sch
     headcounts.check(staff_n, answered(ordered[-1]))
     findings = gathered([Wave(survey, staff_n if survey is ordered[-1] else None) for survey in ordered], promise)
     slides = meeting.slides(findings, promise)
-    imprint = imprint_of(school, ordered[-1].wave or "", promise)
+    imprint = imprint_of(school, ordered[-1].wave or "", promise, more=agreed.words(Agreed(), promise))
     deck = deck_of(slides, imprint)
     audit = audit_deck(deck, slides, imprint, promise)
     if audit.problems:

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from analysis import migrations, tables
+from analysis import ledger, migrations, tables
+from analysis.agreed import Agreed
 from analysis.comment_rulings import CommentRulings, freeze_comments
 from analysis.commitments import Commitments
 from analysis.document import from_bytes, to_bytes
@@ -22,7 +23,6 @@ from analysis.link_rulings import LinkRulings
 from analysis.reading.draft import Draft
 from analysis.school import School
 from analysis.series import key_of, people_of, series_of, under_series
-from analysis.settings import LOOSEST_PROMISE
 from analysis.survey import Survey
 from analysis.tables import COMMENT_RULING, DRAFT, PUBLISHED, REPLACED, SURVEY, LedgerLine, SavedSurvey
 from storage.database import Database
@@ -30,8 +30,6 @@ from storage.database import Database
 _ALREADY = "This survey is published already: its promise can be tightened, nothing else."
 _NOT_YET = "This survey is a draft: publish it first."
 _REPLACED = "Another version has taken the place of this one: put it back first."
-_TOO_SMALL = f"The smallest group must be at least {LOOSEST_PROMISE}: choose a larger number."
-_LOOSER = "The promise made for this survey can only be tightened: keep the number or choose a larger one."
 _STANDS_ALREADY = "This version stands already: only a replaced one can be put back."
 
 
@@ -92,7 +90,7 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
         """
         check_staff(staff_n)
         with self._database.reading() as connection:
-            series = series or tables.series_of_file(connection, survey.digest) or survey.digest
+            series = series or ledger.series_of_file(connection, survey.digest) or survey.digest
         survey, draft = (noun and under_series(noun, self._secret, series) for noun in (survey, draft))
         values = as_columns(survey) | {"draft": draft and to_bytes(draft), "is_sample": is_sample, "series": series}
         values["people"] = json.dumps(people_of(survey)) if survey.contents else None
@@ -106,7 +104,7 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
         Also of a survey that was published and deleted since: the ledger knows its people.
         """
         with self._database.reading() as connection:
-            known = tables.people_by_series(connection)
+            known = ledger.people_by_series(connection)
         return series_of(survey, known, self._secret)
 
     def as_version(self, survey: Survey, series: str) -> Survey:
@@ -142,8 +140,7 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
                 raise SurveyError(_STANDS_ALREADY)
             state = PUBLISHED if saved.published_at else DRAFT
             _replace(connection, saved.series, state)
-            promise = tables.promised(connection, saved.series)
-            restored = tables.update(connection, survey_id, state=state, promise=promise)
+            restored = tables.update(connection, survey_id, state=state, **ledger.tightest(connection, saved.series))
             tables.note(connection, restored, "restored", at)
             return restored
 
@@ -157,7 +154,7 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
     def ledger(self) -> tuple[LedgerLine, ...]:
         """List the ledger, oldest line first."""
         with self._database.reading() as connection:
-            return tables.ledger_lines(connection)
+            return ledger.ledger_lines(connection)
 
     def load(self, survey_id: int) -> Survey:
         """Return a survey with its answers; its wave is the one set last.
@@ -172,7 +169,12 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
             return replace(_survey(connection, survey_id), wave=saved.wave)
 
     def publish(
-        self, survey_id: int, at: str, promise: int, block_counts: Mapping[str, Any] | None = None
+        self,
+        survey_id: int,
+        at: str,
+        promise: int,
+        block_counts: Mapping[str, Any] | None = None,
+        agreed: Agreed | None = None,
     ) -> SavedSurvey:
         """Publish a draft: from now on its promise, year and number of staff stand.
 
@@ -184,11 +186,14 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
             Smallest group shown: at least 3, and no less than was ever promised for this file.
         block_counts
             The plan and its blocks' counts, for the joint test of later versions; the ledger keeps them, so no answers.
+        agreed
+            What is agreed beside the promise: no looser than ever for this file. Without it what holds, or ten writers
+            and bands.
 
         Raises
         ------
         SurveyError
-            If it is published already, or the promise is too small.
+            If it is published already, or the promise or what is agreed is too loose.
         """
         with self._database.writing() as connection:
             saved = tables.by_id(connection, survey_id)
@@ -197,17 +202,22 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
             _replace(connection, saved.series, PUBLISHED)
             freeze_comments(connection, saved, _survey(connection, survey_id), at)
             values = {"state": PUBLISHED, "published_at": at, "draft": None, "held": None}
-            return _promise(connection, saved, at, promise, block_counts, **values)
+            return ledger.keep_promise(connection, saved, at, promise, block_counts, agreed, **values)
 
     def tighten(
-        self, survey_id: int, at: str, promise: int, block_counts: Mapping[str, Any] | None = None
+        self,
+        survey_id: int,
+        at: str,
+        promise: int,
+        block_counts: Mapping[str, Any] | None = None,
+        agreed: Agreed | None = None,
     ) -> SavedSurvey:
-        """Raise the promise of a published survey; SurveyError for a draft or a smaller number."""
+        """Make the promise of a published survey stricter, or what is agreed beside it; SurveyError if it is looser."""
         with self._database.writing() as connection:
             saved = tables.by_id(connection, survey_id)
             if saved.state != PUBLISHED:
                 raise SurveyError(_NOT_YET if saved.state == DRAFT else _REPLACED)
-            return _promise(connection, saved, at, promise, block_counts)
+            return ledger.keep_promise(connection, saved, at, promise, block_counts, agreed)
 
     def delete(self, survey_id: int, at: str) -> None:
         """Delete a survey with its answers, down to the bytes of the file; its ledger stays.
@@ -259,25 +269,8 @@ def _replace(connection: Connection, series: str, state: str) -> None:
 
 
 def _insert(connection: Connection, survey: Survey, at: str, **values: Any) -> SavedSurvey:
-    promised = tables.promised(connection, values["series"])
-    tables.insert(connection, survey, state=DRAFT, promise=promised, saved_at=at, **values)
+    tightest = ledger.tightest(connection, values["series"])
+    tables.insert(connection, survey, state=DRAFT, saved_at=at, **tightest, **values)
     saved = tables.by_digest(connection, survey.digest)
     tables.note(connection, saved, "saved", at)
     return saved
-
-
-def _promise(
-    connection: Connection,
-    saved: SavedSurvey,
-    at: str,
-    promise: int,
-    block_counts: Mapping[str, Any] | None,
-    **values: str | None,
-) -> SavedSurvey:
-    if promise < LOOSEST_PROMISE:
-        raise SurveyError(_TOO_SMALL)
-    if promise < (tables.promised(connection, saved.series) or 0):
-        raise SurveyError(_LOOSER)
-    published = tables.update(connection, saved.id, promise=promise, **values)
-    tables.note(connection, published, "published", at, block_counts)
-    return published

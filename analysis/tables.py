@@ -19,12 +19,13 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    func,
     select,
 )
 
+from analysis.agreed import Agreed
 from analysis.decisions import Decision
 from analysis.errors import SurveyError
+from analysis.settings import FEWEST_WRITERS
 from analysis.survey import Survey
 
 DRAFT, PUBLISHED, REPLACED = "draft", "published", "replaced"
@@ -53,6 +54,8 @@ SURVEY = Table(
     Column("series", Text),
     Column("held", Text),
     Column("people", Text),
+    Column("writers", Integer),
+    Column("counts", Boolean),
 )
 
 DECISION = Table(
@@ -117,6 +120,8 @@ LEDGER = Table(
     Column("is_sample", Boolean, nullable=False),
     Column("block_counts", Text),
     Column("series", Text),
+    Column("writers", Integer),
+    Column("counts", Boolean),
 )
 
 
@@ -147,6 +152,13 @@ class SavedSurvey:
     team_staff: tuple[tuple[str, int], ...]
     series: str
     held: str | None
+    writers: int | None = None
+    counts: bool | None = None
+
+    @property
+    def agreed(self) -> Agreed:
+        """What is agreed beside the promise."""
+        return Agreed(self.writers or FEWEST_WRITERS, bool(self.counts))
 
 
 @dataclass(frozen=True)
@@ -163,11 +175,13 @@ class LedgerLine:
     is_sample: bool
     block_counts: Mapping[str, Any] | None
     series: str
+    writers: int | None = None
+    counts: bool | None = None
 
 
 _LIGHT = tuple(column for column in SURVEY.c if column.name not in ("document", "draft", "people"))
 
-_IN_BOTH = ("digest", "name", "wave", "respondents", "promise", "is_sample", "series")
+_IN_BOTH = ("digest", "name", "wave", "respondents", "promise", "is_sample", "series", "writers", "counts")
 
 _GONE = "This survey is no longer here: choose one from the list."
 
@@ -256,36 +270,6 @@ def decide(connection: Connection, survey_id: int, decisions: Iterable[Decision]
     ]
     if rows:
         connection.execute(DECISION.insert(), rows)
-
-
-def promised(connection: Connection, series: str) -> int | None:
-    """Return the tightest promise ever made for a version of this series, or None."""
-    return connection.execute(select(func.max(LEDGER.c.promise)).where(LEDGER.c.series == series)).scalar()
-
-
-def series_of_file(connection: Connection, digest: str) -> str | None:
-    """Return the series that the file with this digest was ever part of, or None."""
-    newest = select(LEDGER.c.series).where(LEDGER.c.digest == digest).order_by(LEDGER.c.id.desc())
-    return connection.execute(newest.limit(1)).scalar()
-
-
-def people_by_series(connection: Connection) -> list[tuple[str, tuple[list[str], list[str]]]]:
-    """List series with the marks and contents of one version's people: all surveys and the ledger, no samples."""
-    saved = connection.execute(
-        select(SURVEY.c.series, SURVEY.c.people).where(SURVEY.c.people.is_not(None), ~SURVEY.c.is_sample)
-    )
-    published = LEDGER.c.block_counts.is_not(None) & ~LEDGER.c.is_sample
-    noted = connection.execute(select(LEDGER.c.series, LEDGER.c.block_counts).where(published))
-    found = [(series, json.loads(people)) for series, people in saved]
-    found += [(series, known["people"]) for series, text in noted if "people" in (known := json.loads(text))]
-    return [(series, tuple(people)) for series, people in found]
-
-
-def ledger_lines(connection: Connection) -> tuple[LedgerLine, ...]:
-    """List the ledger, oldest line first."""
-    columns = [column for column in LEDGER.c if column.name != "id"]
-    rows = connection.execute(select(*columns).order_by(LEDGER.c.id)).mappings()
-    return tuple(LedgerLine(**{**row, "block_counts": json.loads(row["block_counts"] or "null")}) for row in rows)
 
 
 def column_text(value: str | None) -> str | None:

@@ -197,6 +197,11 @@ def everything(cells: dict, plan: Plan, lot: bytes) -> Sequence[ReleasedBlock]:
     return by_block._known(in_blocks(cells, plan), plan)[2]
 
 
+def in_counts(cells: dict, plan: Plan, lot: bytes) -> Sequence[ReleasedBlock]:
+    """Return what may be shown by block where the school agreed on counts."""
+    return release_by_block(cells, replace(plan, counts=True), lot)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the tables."""
     number = int(arguments[0]) if arguments else SCHOOLS
@@ -226,7 +231,7 @@ def _print_uploads(number: int) -> None:
 def _print_numbers(number: int) -> None:
     heads = ("shown", "tried", "certain outside", "certain inside", "questions with any", "not by block", "teams only")
     print(f"\n{number} questions\n\n| {' | '.join(heads)} |\n{'|---' * len(heads)}|")
-    for name, show in (("bands", everything), ("bands and gate", release_by_block)):
+    for name, show in (("bands", everything), ("bands and gate", release_by_block), ("counts and gate", in_counts)):
         found = whole_numbers(number, show)
         shares = " | ".join(f"{found[key] / found['questions']:.1%}" for key in ("any", "not by block", "teams only"))
         print(f"| {name} | {found['tried']:,} | {found['outside']:,} | {found['member']:,} | {shares} |")

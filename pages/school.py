@@ -5,7 +5,6 @@ routed()
 import streamlit as st
 
 from analysis.disclosure.plan import ROLE, TEAM
-from analysis.settings import FEWEST_WRITERS
 from pages.shared import blocks, data, pickers, promises, show
 from pages.shared.words import groups as words
 
@@ -17,7 +16,9 @@ st.header(words.PROMISE)
 published = saved.state == "published"
 if not published:
     st.info(words.DRAFT_WHAT.format(promise=data.promise(saved)))
-st.write(words.PROMISE_WHAT.format(promise=data.promise(saved), writers=max(FEWEST_WRITERS, data.promise(saved))))
+promise, agreed = data.promise(saved), saved.agreed
+shown = words.IN_COUNTS if agreed.counts else words.IN_BANDS
+st.write(words.PROMISE_WHAT.format(promise=promise, shown=shown, writers=max(agreed.writers, promise)))
 
 st.header(words.HOW_SHOWN)
 found = blocks.in_force(saved) if published else blocks.preview(saved)

@@ -18,11 +18,12 @@ LOWER, LIKE, HIGHER = "lower", "like", "higher"
 
 @dataclass(frozen=True)
 class Band:
-    """A range of counts, both ends included, of ``base_n`` people."""
+    """A range of counts, both ends included, of ``base_n`` people; ``exact`` is a count, where counts were agreed."""
 
     low: int
     high: int
     base_n: int
+    exact: bool = False
 
 
 def bands_of(base_n: int) -> tuple[Band, ...]:

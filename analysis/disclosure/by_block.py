@@ -32,9 +32,9 @@ def release_by_block(
 ) -> tuple[ReleasedBlock, ...]:
     """Return the blocks of one question as they may be shown; empty where it is shown for the whole school only.
 
-    All blocks of both breakdowns, else all teams, else none. What can be concluded from teams without roles is asked as
-    well. What could be concluded from neither is hidden among questions that are held back by lot: any answers fit a
-    question that is not shown.
+    All blocks of both breakdowns, else all teams (if in bands), else none. What can be concluded from teams without
+    roles is asked as well. What could be concluded from neither is hidden among questions that are held back by lot:
+    any answers fit a question that is not shown.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def release_by_block(
         known, counts, rows = _known(asked, plan)
         if not gives_away(known, counts):
             return rows
-        if not (plan.team and plan.role) or gives_away_without_roles(known, counts):
+        if not (plan.team and plan.role) or plan.counts or gives_away_without_roles(known, counts):
             return ()
         return tuple(row for row in rows if row.breakdown == TEAM)
     # Who answered decides on this, not what: nothing about answers can be concluded from it.
@@ -118,7 +118,7 @@ def _tells_who_is_missing(asked: Mapping[tuple[Block, Block], Asked], people: Ma
         for block in plan.blocks(breakdown):
             n, most = (sum(found[pair] for pair in everyone if pair[side] == block)
                        for found in (answered, {pair: all_.answered for pair, all_ in everyone.items()}))  # fmt: skip
-            low, high = alike(n)
+            low, high = (n, n) if plan.counts else alike(n)
             bands[side, block] = Band(low, min(high, most), most)
     known = Known({pair: all_.answered for pair, all_ in everyone.items()}, bands, sum(answered.values()))
     return any(not value for found in told(known, answered).values() for _, value in found)
@@ -131,6 +131,7 @@ def _rows(asked: Mapping[tuple[Block, Block], Asked], plan: Plan) -> tuple[Relea
         for block in plan.blocks(breakdown):
             own = [found for pair, found in asked.items() if pair[side] == block]
             if own:
-                band = band_of(sum(found.n for found in own), sum(found.answered for found in own))
+                n, base_n = sum(found.n for found in own), sum(found.answered for found in own)
+                band = Band(n, n, base_n, exact=True) if plan.counts else band_of(n, base_n)
                 rows.append(ReleasedBlock(breakdown, block, band, compared(band, favourable, everyone)))
     return tuple(rows)

@@ -44,14 +44,18 @@ class ReleasedComments:
     comments: tuple[ReleasedComment, ...]
 
 
-def release_comments(question: CodedQuestion, promise: int) -> ReleasedComments | Withheld:
-    """Return what may be shown of one question answered in own words: nothing unless ten teachers or more wrote.
+def release_comments(
+    question: CodedQuestion, promise: int, writers: int = FEWEST_WRITERS
+) -> ReleasedComments | Withheld:
+    """Return what may be shown of one question answered in own words: nothing unless enough teachers wrote.
+
+    Enough are ten, or more where the school agreed so (``writers``) or promised more.
 
     Teachers only: nothing here depends on what school leaders wrote. Comments leave once approved, words from three
     people on; a theme that the school made may be as narrow as a word, and leaves from three people on as well.
     """
     check_promise(promise)
-    fewest = max(FEWEST_WRITERS, promise)
+    fewest = max(FEWEST_WRITERS, promise, writers)
     if question.usable_n < fewest:
         return Withheld(question.wording, fewest)
     approved = tuple(comment for comment in question.comments if comment.approved and comment.people)

@@ -29,13 +29,15 @@ class Plan:
     """The blocks of each breakdown, in the order of the school; fewer than two mean that the breakdown is not shown.
 
     A block is the tuple of the groups that it pools. ``least`` is the fewest people that anything computed from all of
-    them can depend on, over all years; 0 where nothing below the whole school is shown.
+    them can depend on, over all years; 0 where nothing below the whole school is shown. ``counts`` tells that blocks
+    stand in counts, not in bands.
     """
 
     promise: int
     team: Blocks = ()
     role: Blocks = ()
     least: int = 0
+    counts: bool = False
 
     def blocks(self, breakdown: str) -> Blocks:
         """Return the blocks of "team" or "role"."""

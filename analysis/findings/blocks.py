@@ -13,17 +13,19 @@ def block_name(block: tuple[str, ...]) -> str:
     return joined([group or NOT_GIVEN for group in block])
 
 
-def size_words(n: int, promise: int) -> str:
-    """Return how many answered in a block as it may be said: exact only from 20 on."""
+def size_words(n: int, promise: int, counts: bool = False) -> str:
+    """Return how many answered in a block as it may be said: exact only from 20 on, or where counts were agreed."""
     if n < promise:
         return f"fewer than {number_word(promise)}"
-    if n >= max(_EXACT_FROM, promise):
+    if counts or n >= max(_EXACT_FROM, promise):
         return str(n)
     return "ten or more" if n >= 10 >= promise else f"{number_word(promise)} or more"
 
 
 def band_words(band: Band) -> str:
-    """Return a band in words: halves, thirds, or steps of percent; the ends are open."""
+    """Return a band in words: halves, thirds, or steps of percent; the ends are open. A count is told as such."""
+    if band.exact:
+        return f"{band.low} of {band.base_n}"
     if band.base_n < HALVES_BELOW:
         return "fewer than half" if band.low == 0 else "more than half" if band.base_n % 2 else "half or more"
     if band.base_n < THIRDS_BELOW:
@@ -39,7 +41,12 @@ def band_words(band: Band) -> str:
 
 
 def band_ends(band: Band) -> tuple[float, float]:
-    """Return the two shares between which a band lies, as its words have them: they tell no number of people."""
+    """Return the two shares between which a band lies, as its words have them: they tell no number of people.
+
+    Of a count both are its share.
+    """
+    if band.exact:
+        return band.low / band.base_n, band.low / band.base_n
     if band.base_n < HALVES_BELOW:
         return (0.0, 0.5) if band.low == 0 else (0.5, 1.0)
     if band.base_n < THIRDS_BELOW:

@@ -1,6 +1,6 @@
 """Blocks beside the rest of the school: bands in words, never a number of people, and no order of teams."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.disclosure.bands import HIGHER, LIKE, LOWER
@@ -53,7 +53,7 @@ def block_finding(name: str, answered: Sequence[Answered]) -> Finding:
     said += f", {' and '.join(parts)}." if parts else "."
     rows = tuple(_row(found) for found in sorted(answered, key=lambda found: found.row.compared == LIKE))
     return Finding(
-        "block", said, "Bands instead of counts, so that nobody's answer can be read off.", "bands", rows, _CAUTION,
+        "block", said, _instead(found.row for found in answered), "bands", rows, _CAUTION,
         "; ".join(f"{row.label}: {row.note}" for row in rows),
     )  # fmt: skip
 
@@ -76,7 +76,16 @@ def breakdown_finding(question: str, rows: Sequence[ReleasedBlock], counted: str
     )
     parts = [f"{line.label}: {band_words(row.band)}" for line, row in zip(lines, rows, strict=True)]
     said = f"{'; '.join(parts)} answered {counted}."
-    return Finding("breakdown", said, "Bands instead of counts.", "bands", lines, _CAUTION, said, question)
+    return Finding(
+        "breakdown",
+        said,
+        _instead(rows),
+        "bands",
+        lines,
+        _CAUTION,
+        said,
+        question,
+    )
 
 
 def counted_words(item: ReleasedItem, option: str | None) -> str:
@@ -94,4 +103,10 @@ def _words(row: ReleasedBlock) -> str:
     return f"{band_words(row.band)}, {COMPARED[row.compared]}"
 
 
+def _instead(rows: Iterable[ReleasedBlock]) -> str:
+    return _COUNTS if any(row.band.exact for row in rows) else _BANDS
+
+
+_BANDS = "Bands instead of counts, so that nobody's answer can be read off."
+_COUNTS = "Counts, as was agreed, wherever they tell nobody's answer."
 _CAUTION = "With so few people a gap may be chance. Groups are not ranked: nobody taught the same students."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storage.migrations import Schema
 
-HEAD = "0005"
+HEAD = "0006"
 VERSION_TABLE = "survey_revision"
 FOLDER = Path(__file__).parent
 

@@ -45,7 +45,7 @@ def sizes(found: InForce, breakdown: str) -> list[tuple[str, str]]:
         n = sum(count for cell, count in people.items() if cell[side] in block)
         if n:
             present = tuple(group for group in block if any(cell[side] == group and c for cell, c in people.items()))
-            rows.append((name_of(breakdown, present), size_words(n, found.plan.promise)))
+            rows.append((name_of(breakdown, present), size_words(n, found.plan.promise, found.plan.counts)))
     return rows
 
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from analysis import publication
+from analysis import agreed, publication
+from analysis.agreed import Agreed
 from analysis.errors import SurveyError
 from analysis.settings import LOOSEST_PROMISE, SMALLEST_GROUP
 from analysis.store import SavedSurvey
@@ -34,7 +35,7 @@ def card(label: str, saved: SavedSurvey, opened: bool) -> None:
 
 def _published(saved: SavedSurvey) -> None:
     date = datetime.fromisoformat(saved.published_at).strftime("%d %B %Y").lstrip("0")
-    st.write(words.PUBLISHED.format(date=date, promise=saved.promise))
+    st.write(words.PUBLISHED.format(date=date, promise=saved.promise, agreed=agreed.words(saved.agreed, saved.promise)))
     _delete(saved)
     with st.expander(words.ITEMS, key=f"items_{saved.id}"):
         show.table(words.ITEM_COLUMNS[:-1], [row[:-1] for row in data.items(saved)])
@@ -95,17 +96,29 @@ def _publish(saved: SavedSurvey) -> None:
             words.PROMISE_FIELD, max(LOOSEST_PROMISE, saved.promise or 0), 50, max(SMALLEST_GROUP, saved.promise or 0),
             help=words.PROMISE_HELP, key=f"promise_{saved.id}",
         )  # fmt: skip
+        terms = _terms(saved)
         if st.button(words.PUBLISH, key=f"do_publish_{saved.id}"):
             if closed:
-                changes.forget(lambda: _make_public(saved, int(promise)))
+                changes.forget(lambda: _make_public(saved, int(promise), terms))
             else:
                 st.warning(words.NOT_CLOSED)
 
 
-def _make_public(saved: SavedSurvey, promise: int) -> None:
+def _terms(saved: SavedSurvey) -> Agreed:
+    """Show what is agreed beside the promise; counts only where no version of the survey promised bands."""
+    known = saved.agreed
+    writers = st.number_input(words.WRITERS_FIELD, known.writers, 50, known.writers, key=f"writers_{saved.id}")
+    free = known.counts or saved.promise is None
+    counts = st.toggle(
+        words.COUNTS_FIELD, known.counts, key=f"counts_{saved.id}", help=words.COUNTS_HELP, disabled=not free
+    )
+    return Agreed(int(writers), counts)
+
+
+def _make_public(saved: SavedSurvey, promise: int, terms: Agreed) -> None:
     data.check_staff(saved, saved.staff_n)
     bar = st.progress(0.0, words.PUBLISHING)
-    outcome = publication.publish(data.store(), saved.id, data.now(), promise, bar.progress)
+    outcome = publication.publish(data.store(), saved.id, data.now(), promise, bar.progress, terms)
     if outcome.held:
         raise SurveyError(outcome.held)
 

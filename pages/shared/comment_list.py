@@ -17,7 +17,6 @@ from analysis.comments import (
     staff_names,
     to_text,
 )
-from analysis.settings import FEWEST_WRITERS
 from analysis.store import SavedSurvey
 from pages.shared import changes, data
 from pages.shared.words import comments as words
@@ -57,7 +56,7 @@ def _progress(saved: SavedSurvey, asked: CodedQuestion) -> None:
         st.write(words.LOOK_TWICE_N.format(n=twice))
     if asked.leaders_n:
         st.write(words.LEADERS.format(all=asked.usable_n + asked.leaders_n, n=asked.leaders_n))
-    least = max(FEWEST_WRITERS, data.promise(saved))
+    least = max(saved.agreed.writers, data.promise(saved))
     if asked.usable_n < least:
         st.info(words.FEWER.format(least=least))
 

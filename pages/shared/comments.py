@@ -18,7 +18,6 @@ from analysis.comments import (
 )
 from analysis.disclosure import ReleasedComments, Withheld, comments_for_uploader, release_comments
 from analysis.findings import quotes_finding, theme_finding, word_finding
-from analysis.settings import FEWEST_WRITERS
 from analysis.store import SavedSurvey
 from analysis.survey import Finding, Survey
 from pages.shared import data, show
@@ -56,7 +55,7 @@ def released(saved: SavedSurvey, question: CodedQuestion) -> ReleasedComments | 
     """Return what this page may show of a question: of a draft everything, since only the uploader sees it."""
     if saved.state == "draft":
         return comments_for_uploader(question)
-    return release_comments(question, data.promise(saved))
+    return release_comments(question, data.promise(saved), saved.agreed.writers)
 
 
 def question(saved: SavedSurvey, found: Worklist) -> CodedQuestion | None:
@@ -146,4 +145,4 @@ def promise(saved: SavedSurvey) -> None:
     if saved.state == "draft":
         st.caption(words.DRAFT_SEES_ALL)
     else:
-        st.caption(words.PROMISE.format(least=max(FEWEST_WRITERS, data.promise(saved))))
+        st.caption(words.PROMISE.format(least=max(saved.agreed.writers, data.promise(saved))))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import meeting
+from analysis import agreed, meeting
 from analysis.commitments import Commitment, after, before
 from analysis.deck.template import readable
 from analysis.findings.commitments import day, next_finding, said_did_finding
@@ -27,7 +27,7 @@ def findings(saved: SavedSurvey) -> tuple[Finding, ...]:
     )  # fmt: skip
     keys = tuple((wave.reading, wave.wave, wave.staff_n, wave.promise) for wave in waves)
     decided = data.decided_pairs(waves)
-    return _gathered(keys, data.promise(saved), repr(ruled), decided, saved, waves)
+    return _gathered(keys, data.promise(saved), repr((ruled, saved.agreed)), decided, saved, waves)
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
@@ -36,7 +36,14 @@ def _gathered(
 ) -> tuple[Finding, ...]:
     questions = comments.listed(_saved, comments.rulings(_saved)).questions
     told = [
-        Wave(data.survey(wave), wave.staff_n, questions if wave is _saved else (), label, data.promise(wave))
+        Wave(
+            data.survey(wave),
+            wave.staff_n,
+            questions if wave is _saved else (),
+            label,
+            data.promise(wave),
+            wave.agreed.writers,
+        )
         for label, wave in data.labels(_waves).items()
     ]
     return gathered(told, promise, data.by_pair(decided))
@@ -73,7 +80,8 @@ def imprint(saved: SavedSurvey) -> Imprint:
     """Return what stands on every page of a file: the school, its colour, the survey, the promise, and the date."""
     name = words.SAMPLE_NAME if saved.is_sample else data.store().setting(NAME) or ""
     colour = data.store().setting(COLOUR) or Imprint.colour
-    more = day(saved.published_at[:10]) if saved.published_at else words.DRAFT_FOOT
+    date = day(saved.published_at[:10]) if saved.published_at else words.DRAFT_FOOT
+    more = f"{agreed.words(saved.agreed, data.promise(saved))} · {date}"
     return imprint_of(name, saved.wave or "", data.promise(saved), colour, more)
 
 

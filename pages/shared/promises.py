@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import publication
+from analysis.agreed import Agreed
 from analysis.attack import attack
 from analysis.attack.report import attack_text
 from analysis.store import SavedSurvey
@@ -17,8 +18,14 @@ def tighten(saved: SavedSurvey) -> None:
     with st.expander(words.TIGHTEN, key=f"tighten_{saved.id}"):
         st.write(words.TIGHTEN_WHAT)
         promise = st.number_input(words.TIGHTEN_FIELD, saved.promise, _MOST, saved.promise, key=f"tighter_{saved.id}")
-        if st.button(words.TIGHTEN_DO, key=f"do_tighten_{saved.id}") and promise > saved.promise:
-            changes.make(lambda: publication.tighten(data.store(), saved.id, data.now(), int(promise)), words.TIGHTENED)
+        known = saved.agreed
+        writers = st.number_input(words.TIGHTEN_WRITERS, known.writers, _MOST, known.writers, key=f"more_{saved.id}")
+        bands = known.counts and st.toggle(words.TIGHTEN_BANDS, key=f"bands_{saved.id}")
+        terms = Agreed(int(writers), known.counts and not bands)
+        if st.button(words.TIGHTEN_DO, key=f"do_tighten_{saved.id}") and (promise, terms) != (saved.promise, known):
+            changes.make(
+                lambda: publication.tighten(data.store(), saved.id, data.now(), int(promise), terms), words.TIGHTENED
+            )
 
 
 def unmask(saved: SavedSurvey) -> None:

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from analysis import agreed
 from analysis.bars import count_words, html_bars, html_side_by_side, side_by_side
 from analysis.charts import ranking_figure
 from analysis.download import csv_of
@@ -113,7 +114,7 @@ def caution(finding: Finding) -> None:
 def download(finding: Finding, saved: SavedSurvey, place: str = "") -> None:
     """Show the button that gives the table of a finding as a file; the file is made when somebody asks for it."""
     published = saved.state == "published"
-    notes = [words.PROMISE_LINE.format(promise=saved.promise)] if published else [words.DRAFT_LINE]
+    notes = [promise_line(saved)] if published else [words.DRAFT_LINE]
     st.download_button(
         words.DOWNLOAD,
         lambda: csv_of(finding, words.DOWNLOAD_COLUMNS, notes),
@@ -130,10 +131,15 @@ def question(finding: Finding) -> None:
         st.html(f'<p class="room-question">{escape(words.WORDING)}: <em>{escape(finding.question)}</em></p>')
 
 
+def promise_line(saved: SavedSurvey) -> str:
+    """Return what is promised and agreed for a published survey, in one line."""
+    return words.PROMISE_LINE.format(promise=saved.promise, agreed=agreed.words(saved.agreed, saved.promise))
+
+
 def promise(saved: SavedSurvey) -> None:
     """Show what a published survey promises about small groups, as it stands on every page."""
     if saved.state == "published":
-        st.caption(words.PROMISE_LINE.format(promise=saved.promise))
+        st.caption(promise_line(saved))
 
 
 def text(sentence: str) -> None:

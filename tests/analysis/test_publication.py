@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 
 import analysis.publication
+from analysis.agreed import Agreed
 from analysis.attack import attack
 from analysis.errors import SurveyError
 from analysis.publication import in_force, preview, publish, published_years, restore, store_history, tighten
@@ -205,6 +206,23 @@ def test_blocks_of_an_earlier_version_go_when_the_promise_is_tightened(store):
     back = restore(store, first.id, LATER)
     assert (back.promise, in_force(store, back).plan.promise) == (8, 8)
     assert in_force(store, back).plan.least >= 8
+
+
+def test_counts_where_they_were_agreed_and_bands_from_when_they_are_tightened(store):
+    first = publish(store, keep(store, FIRST).id, NOON, 5, agreed=Agreed(12, counts=True))
+    assert first.agreed == Agreed(12, counts=True)
+    assert in_force(store, first).plan.counts
+    (year,) = published_years(store, is_sample=False)
+    assert all(row.band.exact for found in year.released.by_block for row in found.blocks)
+    assert not attack([year], 5).anything
+    later = tighten(store, first.id, LATER, 5, Agreed(12))
+    assert (in_force(store, later).plan.counts, later.agreed) == (False, Agreed(12))
+    with pytest.raises(SurveyError, match="only be tightened"):
+        tighten(store, first.id, LATER, 5, Agreed(12, counts=True))
+    more = keep(store, [*FIRST, *map(person, range(32, 52))], LATER)
+    assert more.agreed == Agreed(12)
+    with pytest.raises(SurveyError, match="only be tightened"):
+        publish(store, more.id, LATER, 5, agreed=Agreed())
 
 
 def test_wider_blocks_never_tell_for_certain_what_narrower_ones_and_they_tell_together(store, monkeypatch):

@@ -4,12 +4,14 @@ from contextlib import closing
 
 import pytest
 
+from analysis.agreed import Agreed
 from analysis.document import to_bytes
 from analysis.errors import SurveyError
 from analysis.reading import draft_here
 from analysis.reading.assemble import survey_of
 from analysis.store import Store
 from tests.analysis.reading.tables import csv_text
+from tests.analysis.surveys import pulse
 
 NOON, LATER = "2025-06-18T12:00:00", "2025-06-19T12:00:00"
 SECRET = b"outside the database"
@@ -146,3 +148,30 @@ def test_samples_are_no_version_of_anything(store):
     draft, survey = export(range(1, 11))
     store.save(survey, NOON, is_sample=True, draft=draft)
     assert store.series_of(export(range(1, 12))[1]) is None
+
+
+def test_what_is_agreed_beside_the_promise_is_kept_and_only_ever_tightened(store):
+    first = store.save(pulse(), NOON)
+    with pytest.raises(SurveyError, match="at least 10 writers"):
+        store.publish(first.id, NOON, 5, agreed=Agreed(9))
+    published = store.publish(first.id, NOON, 5, agreed=Agreed(12, counts=True))
+    assert published.agreed == store.surveys()[0].agreed == Agreed(12, counts=True)
+    for looser in (Agreed(11, counts=True), Agreed(10)):
+        with pytest.raises(SurveyError, match="only be tightened"):
+            store.tighten(first.id, LATER, 5, agreed=looser)
+    assert store.tighten(first.id, LATER, 5, agreed=Agreed(12)).agreed == Agreed(12)
+    with pytest.raises(SurveyError, match="only be tightened"):
+        store.tighten(first.id, LATER, 5, agreed=Agreed(12, counts=True))
+    assert store.tighten(first.id, LATER, 6).agreed == Agreed(12)
+
+
+def test_deleting_and_saving_again_does_not_loosen_what_was_agreed(store):
+    first = store.save(pulse(), NOON)
+    store.publish(first.id, NOON, 5, agreed=Agreed(14))
+    store.delete(first.id, LATER)
+    again = store.save(pulse(), LATER)
+    assert again.agreed == Agreed(14)
+    for looser in (Agreed(), Agreed(14, counts=True)):
+        with pytest.raises(SurveyError, match="only be tightened"):
+            store.publish(again.id, LATER, 5, agreed=looser)
+    assert store.publish(again.id, LATER, 5).agreed == Agreed(14)

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from analysis.agreed import Agreed
 from pages.shared.words import groups as words
 from sample_data import MAPLE_HOLLOW
 from tests.analysis.reading.tables import csv_text
@@ -140,3 +141,24 @@ def test_groups_of_an_earlier_version_say_as_of_when(app, tmp_path):
         assert start in said(goto(app, stem))
     assert "39 teachers answered" in said(goto(app, "school"))
     assert "39" not in said(goto(app, "teams"))
+
+
+def test_what_is_agreed_is_asked_at_publication_stands_everywhere_and_is_tightened(app):
+    upload(app.run(), MAPLE_HOLLOW[2])
+    app.checkbox(key="closed_1").check()
+    app.number_input(key="writers_1").set_value(12)
+    app.toggle(key="counts_1").set_value(True)
+    app.button(key="do_publish_1").click().run()
+    assert not app.exception
+    (saved,) = store_of(app).surveys()
+    assert saved.agreed == Agreed(12, counts=True)
+    line = "fewer than 5 people; groups in counts, comments from 12 writers on"
+    for stem in ("overview", "learning_modes", "conditions", "teams", "leaders_and_teachers", "downloads", "tensions"):
+        assert line in said(goto(app, stem))
+    assert re.search(r"\d+ of \d+, (like|higher|lower)", unescape(said(goto(app, "teams"))))
+    assert "counts stand where they tell nobody's answer" in unescape(said(goto(app, "school")))
+    assert "at least 12 people wrote" in said(app)
+    app.toggle(key="bands_1").set_value(True)
+    app.button(key="do_tighten_1").click().run()
+    assert store_of(app).surveys()[0].agreed == Agreed(12)
+    assert "groups in bands" in said(goto(app, "teams"))

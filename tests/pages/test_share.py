@@ -110,6 +110,7 @@ def test_name_and_colour_of_the_school_are_kept(school):
     imprint = meeting.imprint(store_of(school).surveys()[0])
     assert (imprint.school, imprint.colour) == ("Hill *School*", "#AA2200")
     assert "Nothing here is about fewer than 5 people" in imprint.foot
+    assert "groups in bands, comments from 10 writers on" in imprint.foot
 
 
 def test_the_slides_of_two_readers_are_the_same_bytes(sample):

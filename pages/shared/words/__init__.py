@@ -184,7 +184,9 @@ PROMISE_HELP = (
 )
 PUBLISHING = "Looking at every question: what would whole numbers give away …"
 NOT_CLOSED = "Publish once the survey is closed: every late answer would change what everybody has already seen."
-PUBLISHED = "Published on {date} with the promise: no number about fewer than {promise} people."
+WRITERS_FIELD, COUNTS_FIELD = "Fewest writers before comments are shown", "Groups in counts instead of bands"
+COUNTS_HELP = "Counts tell more of a group than bands, so that far fewer questions can be shown by group."
+PUBLISHED = "Published on {date} with the promise: no number about fewer than {promise} people; {agreed}."
 LATER = "{name} is a later export of {survey}"
 LATER_DRAFT = "Kept as a new version, it takes the place of the draft, which you can put back."
 LATER_PUBLISHED = (
@@ -206,7 +208,9 @@ DELETED = "The survey was deleted."
 DOWNLOAD = "This table as a file (.csv)"
 DOWNLOAD_COLUMNS = ("Answer", "Count", "Of", "")
 DRAFT_LINE = "From a draft that only the uploader sees. Do not pass this file on."
-PROMISE_LINE = "Nothing here is about fewer than {promise} people. Whoever holds the raw file is not bound by that."
+PROMISE_LINE = (
+    "Nothing here is about fewer than {promise} people; {agreed}. Whoever holds the raw file is not bound by that."
+)
 
 
 def literal(text: str) -> str:

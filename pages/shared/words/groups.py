@@ -5,9 +5,11 @@ SCHOOL, TEAMS, LEADERS = "School", "Teams", "Leaders and teachers"
 PROMISE = "What was promised"
 PROMISE_WHAT = (
     "Nothing that is shown is about fewer than {promise} people, by any page, file, year or later upload of this "
-    "survey. Below the whole school bands stand instead of counts. Comments are shown where at least {writers} people "
+    "survey. Below the whole school {shown}. Comments are shown where at least {writers} people "
     "wrote, without names, team, role, time or order."
 )
+IN_BANDS = "bands stand instead of counts"
+IN_COUNTS = "counts stand where they tell nobody's answer"
 DRAFT_WHAT = "This survey is a draft. Published with the promise of {promise}, it would be shown like this."
 HOW_SHOWN = "How groups are shown"
 TOGETHER = (
@@ -31,6 +33,7 @@ UNMASK_WHAT = (
 UNMASK_DO, UNMASKING = "Try to unmask people", "Adding and subtracting …"
 TIGHTEN = "Promise more"
 TIGHTEN_WHAT = "A larger number pools groups further. It can never be made smaller again."
+TIGHTEN_WRITERS, TIGHTEN_BANDS = "Fewest writers before comments are shown", "Groups in bands from now on"
 TIGHTEN_FIELD, TIGHTEN_DO = "Smallest group ever shown", "Promise this"
 TIGHTENED = "Promised."
 

@@ -12,7 +12,7 @@ from analysis.by_group import (
     secret_of,
     team_names,
 )  # fmt: skip
-from analysis.disclosure.bands import alike, bands_of
+from analysis.disclosure.bands import Band, alike, bands_of
 from analysis.disclosure.by_block import ReleasedBlock, in_blocks, lot_of, release_by_block
 from analysis.disclosure.dependence import fewest_of_two
 from analysis.disclosure.gate import Known
@@ -102,6 +102,27 @@ def test_what_is_released_by_block_tells_nothing_for_certain():
             bands = {(("team", "role").index(row.breakdown), row.block): row.band for row in rows}
             assert not by_trying(Known(answered, bands, sum(found.n for found in asked.values())))
     assert shown > 150
+
+
+def test_counts_go_through_the_same_gate_and_tell_nothing_for_certain():
+    random, shown = Random(14), 0
+    for number in range(120):
+        plan, cells = cells_of(random, number % 2 == 0)
+        plan = replace(plan, counts=True)
+        rows = release_by_block(cells, plan)
+        both = {row.breakdown for row in rows} == {"team", "role"}
+        asked = in_blocks(cells, plan if both else replace(plan, role=()))
+        for row in rows:
+            own = [found for pair, found in asked.items() if pair[row.breakdown == "role"] == row.block]
+            n, base_n = sum(found.n for found in own), sum(found.answered for found in own)
+            assert row.band == Band(n, n, base_n, exact=True)
+        answered = {pair: found.answered for pair, found in asked.items()}
+        if rows and len(answered) <= 4 and sum(answered.values()) <= 40:
+            bands = {(("team", "role").index(row.breakdown), row.block): row.band for row in rows}
+            assert not by_trying(Known(answered, bands, sum(found.n for found in asked.values())))
+        shown += bool(rows)
+    # Of a block of five with a member's own answer, a count of none, one, four or five tells all: few are shown.
+    assert 3 < shown < 60
 
 
 def test_a_question_that_too_few_of_a_block_answered_is_shown_for_the_whole_school_only():
