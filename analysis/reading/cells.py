@@ -11,8 +11,9 @@ from analysis.reading import bulk
 from analysis.reading.delimited import WIDEST, rows_of_text, too_wide
 from analysis.reading.encodings import decoded, is_guessed
 from analysis.reading.gate import admit, too_much_text
+from analysis.reading.quoting import too_many_rows
 from analysis.reading.table import AT_ONCE, Builder, Table, table_of
-from analysis.reading.valueless import valueless
+from analysis.reading.valueless import looked_at
 from analysis.reading.web_tables import is_web_page, tables_of
 from analysis.settings import Limits
 from analysis.survey import ReceiptLine
@@ -50,7 +51,7 @@ def sheets(data: bytes, limits: Limits) -> list[Sheet]:
         The file is not a table, is damaged, or is larger than the limits allow.
     """
     kind = admit(data, limits)
-    if kind == "zip" and (inner := _only_member(data)) is not None:
+    if kind == "zip" and (inner := _only_member(data, limits)) is not None:
         data, kind = inner, admit(inner, limits)
     found = _text(data, limits) if kind == "text" else _workbook(data, limits)
     found = [replace(sheet, rows=_trimmed(sheet.rows)) for sheet in found]
@@ -66,11 +67,13 @@ def _text(data: bytes, limits: Limits) -> list[Sheet]:
     """Return the table of delimited text, or the tables of a web page that was saved as a spreadsheet."""
     lines = (_GUESSED,) if is_guessed(data) else ()
     if is_web_page(decoded(data[:1_000])):
+        if data.count(b"<tr") + data.count(b"<TR") > 2 * limits.rows:
+            raise too_many_rows(limits)
         return [Sheet(None, table_of(rows), lines) for rows in tables_of(decoded(data))]
     return [Sheet(None, rows_of_text(data, limits), lines)]
 
 
-def _only_member(data: bytes) -> bytes | None:
+def _only_member(data: bytes, limits: Limits) -> bytes | None:
     """Return the one table inside a plain zip (Google Forms hands out such files), None for a workbook."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = [entry.filename for entry in archive.infolist() if not (entry.is_dir() or _is_hidden(entry.filename))]
@@ -82,7 +85,8 @@ def _only_member(data: bytes) -> bytes | None:
             raise SurveyError(
                 f"This zip file holds {len(tables) or 'no'} tables. Unpack it and upload the one with the answers."
             )
-        return archive.read(tables[0])
+        with archive.open(tables[0]) as member:
+            return member.read(limits.bytes + 1)
 
 
 def _is_hidden(name: str) -> bool:
@@ -110,8 +114,11 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
         ]
         if len(names) > _MOST_SHEETS:
             raise _too_many_sheets(len(names))
-        known = valueless(data)
-        return [Sheet(name, _text_rows(book.get_sheet_by_name(name), limits), known.get(name, ())) for name in names]
+        seen = {sheet.name: sheet for sheet in looked_at(data)}
+        if any(seen[name].filled > limits.rows + 10 for name in names if name in seen):
+            raise too_many_rows(limits)
+        lines = {name: seen[name].lines if name in seen else () for name in names}
+        return [Sheet(name, _text_rows(book.get_sheet_by_name(name), limits), lines[name]) for name in names]
     except (SurveyError, MemoryError):
         raise
     except BaseException as error:  # the parser panics with a BaseException on some damaged files
@@ -164,13 +171,6 @@ def _shown(value) -> str:
 def _trimmed(rows: Table) -> Table:
     """Return rows without the empty ones at the end."""
     return rows.cut(0, rows.filled.rfind(1) + 1)
-
-
-def too_many_rows(limits: Limits) -> SurveyError:
-    """Return the refusal of a table with more rows than a school has people."""
-    return SurveyError(
-        f"This table has more than {limits.rows:,} filled rows. Upload the export of one school and one year."
-    )
 
 
 def too_far_apart(limits: Limits) -> SurveyError:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from analysis.errors import SurveyError
@@ -33,27 +34,45 @@ def rows_of_text(data: bytes, limits: Limits) -> Table:
     SurveyError
         The bytes are not text, or not a table.
     """
-    if any(line.count(sign) >= WIDEST for sign in (b",", b";", b"\t", b"|") for line in _long(data)):
+    if any(line.count(sign) >= WIDEST for line in _long(data) for sign in (b",", b";", b"\t", b"|")):
         raise too_wide()
-    if len(data) >= LARGE_TEXT and (table := _large(data, limits)):
+    large = len(data) >= LARGE_TEXT and data.count(b"\n") <= 2 * limits.rows
+    if large and (table := _large(data, limits)):
         return table
     text = decoded(data)
     if _is_program(text):
         raise SurveyError(f"This is a web page or a program's data file, not a table of answers. {_AS_TABLE}")
-    if max(map(len, text.replace("\r", "\n").split("\n"))) > limits.cell:
+    if _has_long_line(text, limits.cell):
         raise SurveyError(f"This text has lines far too long for a table of answers. {_AS_TABLE}")
     text, delimiter = _declared(text)
     csv.field_size_limit(limits.characters)
     try:
         delimiter = delimiter or _delimiter(text)
-        return records(text, delimiter)
+        return records(text, delimiter, limits)
     except (csv.Error, TypeError, ValueError) as error:  # a declared delimiter may be one that cannot divide
         raise SurveyError(f"This text is not a table of answers. {_AS_TABLE}") from error
 
 
-def _long(data: bytes) -> list[bytes]:
-    """Return the lines that are long enough to hold more columns than there are."""
-    return [line for line in data.split(b"\n") if len(line) > WIDEST] if len(data) > WIDEST else []
+def _has_long_line(text: str, most: int) -> bool:
+    """Return whether a line of text has more signs than this; looks at the ends of lines only."""
+    at = 0
+    while len(text) - at > most:
+        end = max(text.rfind("\n", at, at + most + 1), text.rfind("\r", at, at + most + 1))
+        if end < at:
+            return True
+        at = end + 1
+    return False
+
+
+def _long(data: bytes) -> Iterator[bytes]:
+    """Yield the lines that are long enough to hold more columns than there are."""
+    at = 0
+    while len(data) - at > WIDEST:
+        end = data.rfind(b"\n", at, at + WIDEST)
+        if end < at:
+            end = data.find(b"\n", at)
+            yield data[at : end if end > 0 else len(data)]
+        at = (end + 1) or len(data)
 
 
 def too_wide() -> SurveyError:

@@ -15,6 +15,7 @@ from analysis.vocabulary.text import normalise
 
 _STATES = bytes([NONRESPONSE & 255, ANSWERED]).ljust(256)
 Encoded = tuple[tuple[str, ...], tuple[str, ...], Scale | None, Responses]
+_SHORT = 1 << 15
 
 
 def encode(column: Column, typed: Typed) -> Encoded:
@@ -99,7 +100,7 @@ def typed_beside(columns: Sequence[Column]) -> tuple[str, ...]:
 
 
 def _looked_up(table: list[int], column: Column) -> array:
-    return bulk.looked_up(table, column.codes, "h")
+    return bulk.looked_up(table, column.codes, "h" if max(table, default=0) < _SHORT else "i")
 
 
 def _sorted_options(column: Column, kind: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from html import unescape
 
 from analysis.survey import ReceiptLine
@@ -14,17 +15,30 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ID, _TARGET = re.compile(rb"""\sId=["']([^"']*)["']"""), re.compile(rb"""\sTarget=["']([^"']*)["']""")
 _ERROR = re.compile(rb"""<(?:\w+:)?c\b[^>]*\st=["']e["']""")
 _UNKNOWN = re.compile(rb"<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>")
+_FILLED = re.compile(rb"<(?:\w+:)?row\b[^>]*>\s*<(?:\w+:)?c\b(?:[^>]*[^/>])?>(?!\s*</)")
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
-def valueless(data: bytes) -> dict[str, tuple[ReceiptLine, ...]]:
-    """Return by the name of a sheet what its cells do not tell; nothing of files that are no .xlsx."""
+@dataclass(frozen=True)
+class LookedAt:
+    """What a sheet is seen to hold before it is read: how many rows are ``filled`` at least, and what is no answer."""
+
+    name: str
+    filled: int
+    lines: tuple[ReceiptLine, ...]
+
+
+def looked_at(data: bytes) -> list[LookedAt]:
+    """Return what the sheets of an .xlsx hold; nothing of other files."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = _parts(archive)
-            return {name: tuple(_lines(archive.read(part))) for name, part in parts.items()}
+            return [_look(name, archive.read(part)) for name, part in _parts(archive).items()]
     except (KeyError, zipfile.BadZipFile):
-        return {}
+        return []
+
+
+def _look(name: str, sheet: bytes) -> LookedAt:
+    return LookedAt(name, sum(1 for _ in _FILLED.finditer(sheet)), tuple(_lines(sheet)))
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
