@@ -147,10 +147,12 @@ def _twin(word: str, others: Sequence[str]) -> str | None:
     """Return the same word among others, or the one it may be a slip of the pen for."""
     if word in others:
         return word
+    if len(word) < _SLIP_FROM:
+        return None
     from rapidfuzz import fuzz
     from rapidfuzz.distance import OSA
 
     slips = 2 if len(word) >= LONG_WORD else 1
-    alike = [other for other in others if min(len(word), len(other)) >= _SLIP_FROM and other[0] == word[0]]
+    alike = [other for other in others if len(other) >= _SLIP_FROM and other[0] == word[0]]
     near = [other for other in alike if OSA.distance(word, other) <= slips and fuzz.ratio(word, other) >= SIMILAR]
     return min(near, default=None)

@@ -1,5 +1,7 @@
 """Wordings that turn the meaning round: negated, reversed, the other way about."""
 
+from functools import cache
+
 from analysis.vocabulary.wordings import (
     KNOWN_LANGUAGES,
     anchors,
@@ -50,10 +52,8 @@ def _negations(words: Stems, language: str) -> int:
 
 def opposite(one: str, other: str, language: str) -> bool:
     """Return whether two stems are opposites: listed as such, or one is the other with un-, dis-, -less."""
-    for left, right in sides("opposite", language):
-        left, right = ({stem_of(word, language) for word in side} for side in (left, right))
-        if (one in left and other in right) or (one in right and other in left):
-            return True
+    if other in _against(language).get(one, ()):
+        return True
     short, long = sorted((one, other), key=len)
     if len(short) < _SHORTEST:
         return False
@@ -66,6 +66,18 @@ def opposite(one: str, other: str, language: str) -> bool:
         if with_it.endswith(good) and without.endswith(bad)
     )
     return any(root == other_root for root, other_root in pairs)
+
+
+@cache
+def _against(language: str) -> dict[str, frozenset[str]]:
+    """Return the stems that are listed as opposites of each stem."""
+    found: dict[str, set[str]] = {}
+    for listed in sides("opposite", language):
+        left, right = ({stem_of(word, language) for word in side} for side in listed)
+        for one, other in ((left, right), (right, left)):
+            for word in one:
+                found.setdefault(word, set()).update(other)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def _swapped(earlier: str, later: str, language: str) -> str:

@@ -28,6 +28,7 @@ _ANCHOR = re.compile(r"(?<!\d)(\d{1,2})\s*[=:]\s*([^,;()\d]+)")
 _SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "THAI", "DEVANAGARI")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a wording without what carries no meaning: case, punctuation, numbering, short forms, which year."""
     text = _YEAR.sub(" ", _NUMBERING.sub("", text, count=1))
