@@ -4,7 +4,7 @@ from analysis import headcounts
 from analysis.change.verdict import ShareChange, share_change
 from analysis.comparison import Comparison, ItemChange, ModeChange, Share
 from analysis.crosswalk.links import ASK, DROPPED, NEW, OPTIONS_CHANGED, SAME, SCALE_CHANGED, Link
-from analysis.findings.change import verdict_words
+from analysis.findings.change import together_words, verdict_words
 from analysis.settings import CLEAR_CHANGE, SOME_CHANGE
 from analysis.survey import Item
 from analysis.vocabulary.modes import canonical, codes
@@ -102,6 +102,8 @@ def comparison_text(found: Comparison, earlier: str, later: str, staff: Staff = 
     lines = [f"{later} against {earlier}. Teachers only. {_WORDS_OF_CHANGE.format(*_LIMITS)}", ""]
     lines += ["Favourable answers, most risen first:"] if changes else ["No question can be compared by its answers."]
     lines += [_change_line(change, staff) for change in changes]
+    together = together_words([_change_of(change, change.favourable, staff) for change in changes])
+    lines += ["", together] if together else []
     if found.modes:
         named = [change for change in found.modes if change.earlier.n or change.later.n]
         lines += ["", "Named as most valuable:"] + [_mode_line(change, staff) for change in named]

@@ -65,16 +65,25 @@ def _compared(compared: Sequence[ReleasedChange]) -> str:
 
 def _caution(compared: Sequence[ReleasedChange]) -> str:
     similar = sum(one.line == "dotted" for one in compared)
-    clear = [one for one in compared if one.change.verdict == CLEAR]
-    adjusted = benjamini_hochberg([one.change.p for one in compared])
-    held = sum(p <= FALSE_ALARMS for one, p in zip(compared, adjusted, strict=True) if one in clear)
     apart = "The years are not joined person by person."
-    similar_words = f"{similar} of them were reworded: similar questions, not the same."
-    together = (
+    similar_words = f"{similar} of them were reworded: similar questions, not the same." if similar else ""
+    return " ".join(filter(None, [apart, similar_words, together_words([one.change for one in compared])]))
+
+
+def together_words(changes: Sequence[ShareChange]) -> str:
+    """Return how many clear changes of a list hold when all are taken together; empty where all of them do.
+
+    By ``change.several.benjamini_hochberg``, with the share of false alarms that ``settings`` allows.
+    """
+    clear = [change.verdict == CLEAR for change in changes]
+    adjusted = benjamini_hochberg([change.p for change in changes])
+    held = sum(p <= FALSE_ALARMS for p, one in zip(adjusted, clear, strict=True) if one)
+    if held == sum(clear):
+        return ""
+    return (
         f"So many questions at once turn up some changes by chance: {number_word(held)} of the "
-        f"{number_word(len(clear))} clear ones hold even when all are taken together."
+        f"{number_word(sum(clear))} clear ones hold even when all are taken together."
     )
-    return " ".join(filter(None, [apart, similar_words if similar else "", together if held < len(clear) else ""]))
 
 
 def change_words(one: ReleasedChange) -> str:

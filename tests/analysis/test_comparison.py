@@ -190,6 +190,7 @@ def test_every_change_has_a_word_and_about_the_same_the_smallest_that_could_be_s
     assert lines["+37"].endswith(": clear change")
     assert lines["-14"].endswith(": some change")
     assert lines["+4"].endswith(": about the same; a change below 21 points would not have been seen")
+    assert "three of the nine clear ones hold even when all are taken together" in text
     document = json.loads(run(capsys, "compare", *MAPLE_HOLLOW[1:], "--staff", *both, "--json"))
     told = [entry for entry in (*document["items"], *document["modes"]) if entry["change_pp"] is not None]
     assert {entry["verdict"] for entry in told} == {"clear change", "some change", "about the same"}
