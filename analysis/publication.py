@@ -9,10 +9,10 @@ from analysis.by_group import cell_of_everybody
 from analysis.crosswalk import named_teams
 from analysis.disclosure.between import certain_together
 from analysis.disclosure.dependence import fewest_of_two
-from analysis.disclosure.history import Published, from_record
+from analysis.disclosure.history import Published, few_writers, from_record
 from analysis.disclosure.plan import ROLE, TEAM, Blocks, Plan, make_plan
 from analysis.findings.words import number_word
-from analysis.joint_test import CERTAIN, FEW, Year, beside, version
+from analysis.joint_test import CERTAIN, FEW, Beside, Year, beside, version
 from analysis.release import BETWEEN_TEAMS, block_name, blocked_cells, for_whole_school, plan_of, release, without
 from analysis.store import SavedSurvey, Store
 from analysis.survey import Survey
@@ -67,15 +67,35 @@ def publish(
     found = beside(store_history(store, saved), survey, released, names, store.answer_key(saved.series))
     if found.released is None:
         return store.hold(survey_id, _HELD[found.why].format(few=number_word(promise)))
-    blocks_of = _blocks_of(store, saved) if found.whole else None
-    return store.publish(survey_id, at, promise, _record(plan, names, found.version, blocks_of), agreed)
+    record = _record(plan, names, found.version, _before(store, saved, "blocks_of") if found.whole else None)
+    record["comments_of"] = _before(store, saved, "comments_of") if _few_wrote(store, saved, survey, found) else None
+    return store.publish(survey_id, at, promise, record, agreed)
 
 
-def _blocks_of(store: Store, saved: SavedSurvey) -> str:
-    """Return the digest of the version whose blocks stand, when a later one is published for its whole school only."""
+def _before(store: Store, saved: SavedSurvey, part: str) -> str:
+    """Return the digest of the version whose blocks or comments stand when those of a later one cannot be shown."""
     lines = [line for line in store.ledger() if line.series == saved.series and line.block_counts]
-    kept = lines[-1].block_counts.get("blocks_of")
+    kept = lines[-1].block_counts.get(part)
     return lines[-1].digest if kept is None else kept
+
+
+def _few_wrote(store: Store, saved: SavedSurvey, survey: Survey, found: Beside) -> bool:
+    questions = [item.item_id for item in survey.items if item.item_type == "open_ended"]
+    return few_writers(store_history(store, saved), found.version, questions, found.version.promise)
+
+
+def comments_of(store: Store, saved: SavedSurvey) -> SavedSurvey | None:
+    """Return the version whose comments are shown: an earlier one where fewer than promised wrote since.
+
+    None where that version is no longer here.
+    """
+    record = store.record_of(saved) if saved.state == PUBLISHED else None
+    digest = record.get("comments_of") if record else None
+    return saved if digest is None else _published(store, saved, digest)
+
+
+def _published(store: Store, saved: SavedSurvey, digest: str) -> SavedSurvey | None:
+    return next((one for one in store.versions(saved.series) if one.digest == digest and one.published_at), None)
 
 
 def tighten(store: Store, survey_id: int, at: str, promise: int, agreed: Agreed | None = None) -> SavedSurvey:
@@ -94,17 +114,19 @@ def tighten(store: Store, survey_id: int, at: str, promise: int, agreed: Agreed 
     if kept is None:
         return store.tighten(survey_id, at, promise, agreed=agreed)
     survey, names = store.load(survey_id), kept.names
+    comments = {"comments_of": store.record_of(saved).get("comments_of")}
     if kept.of != saved:
         plan = replace(kept.plan, promise=promise)
         new = version(survey, for_whole_school(release(survey, plan, names)), names, key)
-        return store.tighten(survey_id, at, promise, _record(plan, names, new, blocks_of=""), agreed)
+        return store.tighten(survey_id, at, promise, comments | _record(plan, names, new, blocks_of=""), agreed)
     wider = promise > kept.plan.promise
     plan = _pooled(kept.plan, blocked_cells(survey, kept.plan, names), promise) if wider else kept.plan
     plan = replace(plan, counts=(agreed or saved.agreed).counts)
     released = release(survey, plan, names)
     held = certain_together(store_history(store, saved), version(survey, released, names, key))
     new = version(survey, without(released, held), names, key)
-    return store.tighten(survey_id, at, promise, _record(plan, names, new, held=(*kept.held, *held)), agreed)
+    record = comments | _record(plan, names, new, held=(*kept.held, *held))
+    return store.tighten(survey_id, at, promise, record, agreed)
 
 
 def restore(store: Store, survey_id: int, at: str) -> SavedSurvey:
@@ -160,7 +182,7 @@ def in_force(store: Store, saved: SavedSurvey) -> InForce | None:
     blocks_of = record.get("blocks_of")
     if blocks_of is None:
         return _as_in_force(record, saved)
-    before = next((one for one in store.versions(saved.series) if one.digest == blocks_of and one.published_at), None)
+    before = _published(store, saved, blocks_of)
     return _as_in_force(store.record_of(before), before) if before else None
 
 

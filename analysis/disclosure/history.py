@@ -97,6 +97,33 @@ def exposed(earlier: Sequence[Published], new: Published, promise: int) -> tuple
     return tuple(item for item in new.answers if not _safe(item, versions, people, promise))
 
 
+def few_writers(earlier: Sequence[Published], new: Published, questions: Collection[str], promise: int) -> bool:
+    """Return whether what people wrote differs from that of an earlier version by fewer people than promised.
+
+    Comments tell more than counts, and who wrote nothing did not write the new ones. So blanks are no answers here.
+
+    Parameters
+    ----------
+    earlier, new, promise
+        As for `exposed`.
+    questions : collection of str
+        Item ids of the questions answered in own words.
+    """
+    versions = [*earlier, new]
+    people = numbered(versions)
+    written = [[_written(version, own, question) for question in questions]
+               for version, own in zip(versions, people, strict=True)]  # fmt: skip
+    differ = ({number for number, _ in one ^ now} for before in written[:-1]
+              for one, now in zip(before, written[-1], strict=True))  # fmt: skip
+    return any(0 < len(found) < promise for found in differ)
+
+
+def _written(version: Published, people: Sequence[int], question: str) -> set[tuple[int, str]]:
+    """Return who wrote to a question and what stands for it; none where the version does not hold the question."""
+    hashes = zip(people, version.answers.get(question, ()), version.answered.get(question, ""), strict=False)
+    return {(number, written) for number, written, answered in hashes if answered == "1"}
+
+
 def numbered(versions: Sequence[Published]) -> list[list[int]]:
     """Return a number for everybody of every version; who is recognised has the number of before."""
     numbers: list[list[int]] = []

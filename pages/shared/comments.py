@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from analysis import publication
 from analysis.comments import (
     WRITE_IN,
     Codebook,
@@ -18,6 +19,7 @@ from analysis.comments import (
 )
 from analysis.disclosure import ReleasedComments, Withheld, comments_for_uploader, release_comments
 from analysis.findings import quotes_finding, theme_finding, word_finding
+from analysis.findings.commitments import day
 from analysis.store import SavedSurvey
 from analysis.survey import Finding, Survey
 from pages.shared import data, show
@@ -32,10 +34,16 @@ def rulings(saved: SavedSurvey) -> Rulings:
 
 
 def listed(saved: SavedSurvey, decided: Rulings) -> Worklist:
-    """Return all comments of a survey, masked, coded and with what was decided; for the uploader."""
+    """Return all comments of a survey, masked, coded and with what was decided; for the uploader.
+
+    Of a published survey they may be those of an earlier version (`publication.comments_of`).
+    """
+    source = publication.comments_of(data.store(), saved)
+    if source is None:
+        return Worklist((), (), ())
     names, recoded = tuple(sorted(decided.names.items())), tuple(sorted(decided.recoded.items()))
     stood = tuple(sorted(decided.stood))
-    found = _listed(saved.reading, names, recoded, decided.codebook, stood, data.survey(saved))
+    found = _listed(source.reading, names, recoded, decided.codebook, stood, data.survey(source))
     return with_approved(found, decided.approved)
 
 
@@ -146,3 +154,6 @@ def promise(saved: SavedSurvey) -> None:
         st.caption(words.DRAFT_SEES_ALL)
     else:
         st.caption(words.PROMISE.format(least=max(saved.agreed.writers, data.promise(saved))))
+        source = publication.comments_of(data.store(), saved)
+        if source and source.id != saved.id:
+            st.caption(words.AS_OF.format(earlier=day(source.published_at[:10])))

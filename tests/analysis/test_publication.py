@@ -8,7 +8,16 @@ import analysis.publication
 from analysis.agreed import Agreed
 from analysis.attack import attack
 from analysis.errors import SurveyError
-from analysis.publication import in_force, preview, publish, published_years, restore, store_history, tighten
+from analysis.publication import (
+    comments_of,
+    in_force,
+    preview,
+    publish,
+    published_years,
+    restore,
+    store_history,
+    tighten,
+)
 from analysis.reading import draft_here
 from analysis.reading.assemble import survey_of
 from analysis.store import Store
@@ -196,6 +205,18 @@ def test_a_ranking_or_a_comment_that_one_person_changed_holds_a_version(store, c
     later = keep(store, [changed_one, *rows[1:]], LATER, ASIDE)
     assert "ranking" in {item.item_type for item in store.load(later.id).items}
     assert publish(store, later.id, LATER, 5).state == "draft"
+
+
+@pytest.mark.parametrize(("wrote", "stand"), [(0, True), (1, False), (4, False), (5, True)])
+def test_comments_of_a_later_version_are_shown_where_nobody_or_enough_wrote_since(store, wrote: int, stand: bool):
+    rows = [aside(at, at % 3) for at in range(32)]
+    first = publish(store, keep(store, rows, NOON, ASIDE).id, NOON, 5)
+    late = [aside(at, at % 3, f"Remark {at}" if at < 32 + wrote else " ") for at in range(32, 52)]
+    later = publish(store, keep(store, [*rows, *late], LATER, ASIDE).id, LATER, 5)
+    assert later.state == "published"
+    assert comments_of(store, first).id == first.id
+    assert comments_of(store, later).id == (later.id if stand else first.id)
+    assert comments_of(store, tighten(store, later.id, LATER, 6)).id == (later.id if stand else first.id)
 
 
 def test_blocks_of_an_earlier_version_go_when_the_promise_is_tightened(store):

@@ -20,6 +20,7 @@ PROMISE = (
     "Comments are shown where at least {least} people wrote, each approved by a person: names masked, without role, "
     "team, time or order. Words are counted from three people on. Whoever holds the raw file is not bound by that."
 )
+AS_OF = "Comments as of {earlier}: since then so few people wrote that theirs could be told apart."
 DRAFT_SEES_ALL = "As long as this is a draft you see all comments. Others will see only those you approve."
 
 WORK = "For the uploader: what may be read"
