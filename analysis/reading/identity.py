@@ -27,7 +27,7 @@ _DESTROYED = re.compile(r"\d([.,]\d+)?E\+\d+\Z", re.IGNORECASE)
 _TOKEN = re.compile(r"(?=\w*\d)(?=\w*[A-Za-z])(?!\d{1,2}[A-Za-z]{3,9}\d{2,4}\Z)[A-Za-z0-9_]{8,40}\Z")
 _UUID = re.compile(r"\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\Z", re.IGNORECASE)
 _DISTINCT = 0.95
-_PLACE = re.compile(r"-?\d{1,3}\.\d{4,}\s*[,;]\s*-?\d{1,3}\.\d{4,}\Z")
+_PLACE = re.compile(r"-?\d{1,3}\.\d{4,}(\s*[,;]\s*|\s)-?\d{1,3}\.\d{4,}(\s-?\d+(\.\d+)?){0,2}\Z")
 _FORMS = (("email", _EMAIL), ("ip_address", _IP), ("location", _PLACE))
 
 

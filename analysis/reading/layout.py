@@ -96,11 +96,15 @@ def shared_start(texts: Sequence[str]) -> str:
     return first[: next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
 
 
-def with_identity(heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Return heads with the columns marked whose name says that they hold an e-mail, a name, an address or an id."""
+def with_identity(heads: Sequence[Head], within: bool = False) -> tuple[Head, ...]:
+    """Return heads with the columns marked whose name says that they hold an e-mail, a name, an address or an id.
+
+    Under a stem such a name is a row of a grid or an option, but not where stems are groups of questions (``within``).
+    """
 
     def marked(head: Head) -> Head:
-        role = column_role(head.text) if head.role is None and head.stem is None else None
+        asked = head.role is None and (head.stem is None or (within and not head.option))
+        role = column_role(head.text) if asked else None
         return replace(head, role=role) if role in IDENTITY else head
 
     return tuple(map(marked, heads))

@@ -8,7 +8,10 @@ from analysis.vocabulary.text import normalise
 
 _ASKS_FOR_NAME = re.compile(
     r"(please )?(enter|provide|give|type|write|state|fill in|what is|what s)( us)? (your|the teacher|the student) "
-    r"((full|first|last|family|given) )?(and last )?name\b"
+    r"((full|first|last|family|given) )?(and last )?name\b|"
+    r".*\bwhat (is |s )?your ((full|first|last) )?(and last )?name\Z|"
+    r"((full|first|last) )?names? of (the )?(respondent|participant|interviewee|interviewer|enumerator|data collector|"
+    r"teacher|student|pupil|child|parent|caregiver|head of (the )?household|household head|person)( interviewed)?\Z"
 )
 IDENTITY = ("email", "name", "ip_address", "location", "phone", "respondent_id")
 

@@ -36,8 +36,12 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     heads = []
     for text in header:
         leading = all(head.role for head in heads)
-        role = "location" if text in places else _OWN.get(text) or (_LEADING.get(text) if leading else None)
+        role = (
+            "location"
+            if text in places or text.rpartition("/")[2] in places
+            else _OWN.get(text) or (_LEADING.get(text) if leading else None)
+        )
         heads.append(Head(text, role=role))
     mark = "/" if any("/" in head.text for head in heads if head.role is None) else "."
-    heads = with_identity(without_groups(with_options(heads, rows[1:], mark), mark))
+    heads = with_identity(without_groups(with_options(heads, rows[1:], mark), mark), within=True)
     return Layout("kobo", 1, heads, joint(heads))

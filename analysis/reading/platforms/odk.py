@@ -28,5 +28,5 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         return None
     header += [""] * (width(rows[:50]) - len(header))
     heads = [Head(text, role="location" if text.endswith(_PLACE) else _OWN.get(text)) for text in header]
-    heads = with_identity(without_groups(with_options(heads, rows[1:], "/"), "-"))
+    heads = with_identity(without_groups(with_options(heads, rows[1:], "/"), "-"), within=True)
     return Layout("odk", 1, heads, joint(heads))

@@ -5,6 +5,7 @@ one (``Question - Option``), repeat the first over every column, or drop the met
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,6 +37,11 @@ _OPEN = (
 )  # fmt: skip
 _PLAIN = (*_CHOSEN, *_OPEN, "")
 _NUMBERED = re.compile(r"(\d{1,3})\.\s+(?=\S)")
+_CONTACT = {
+    "name": "name", "email address": "email", "phone number": "phone", "address": "location", "address 2": "location",
+    "city town": "location", "state province": "location", "zip postal code": "location", "country": "location",
+}  # fmt: skip
+_FEWEST_DETAILS = 3
 _IDS = {
     "respondent id", "respondentid", "collector id", "collectorid", "id du repondant", "id de repondant",
     "id du collecteur", "id del encuestado", "id de encuestado", "id del recopilador", "befragten id", "teilnehmer id",
@@ -63,7 +69,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         heads = [Head(cell(first, at), role=_role(first, at)) for at in range(columns)]
         heads = grouped(_numbered(with_identity(heads), rows[1:]), colons=True)
         return Layout("surveymonkey", 1, tuple(with_single_answers(heads, rows[1:])), ANY_DELIMITER[:1])
-    return Layout("surveymonkey", 2, with_identity(_heads(first, second, columns)), (";",))
+    return Layout("surveymonkey", 2, with_identity(_with_contacts(_heads(first, second, columns))), (";",))
 
 
 def _named_above(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
@@ -130,6 +136,17 @@ def _heads(first: list[str], second: list[str], columns: int) -> list[Head]:
         stem, chosen = above or stem, normalise(below) in _CHOSEN if begins else chosen
         heads.append(_head(stem, below, begins, _alone(first, at, columns), chosen))
     return heads
+
+
+def _with_contacts(heads: list[Head]) -> list[Head]:
+    """Return heads in which a block of SurveyMonkey's contact details tells who answered and where they live."""
+    named = Counter(head.stem for head in heads if head.stem and normalise(head.text) in _CONTACT)
+    return [
+        replace(head, role=_CONTACT[normalise(head.text)])
+        if head.role is None and named[head.stem] >= _FEWEST_DETAILS and normalise(head.text) in _CONTACT
+        else head
+        for head in heads
+    ]
 
 
 def _alone(first: list[str], at: int, columns: int) -> bool:

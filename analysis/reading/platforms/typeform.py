@@ -29,6 +29,7 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     last = len(header) - 8
     heads = [Head(text, role=_ROLES.get(normalise(text)) if at >= last else None) for at, text in enumerate(header)]
     heads[0] = replace(heads[0], role="respondent_id")
+    heads = [replace(head, role="custom") if head.text.startswith("utm_") else head for head in heads]
     heads = _with_answers(_with_typed(with_named_options(heads, rows[1:])), rows[1:])
     return Layout("typeform", 1, with_identity(heads), ("|", ", "), reason=_reason(heads))
 

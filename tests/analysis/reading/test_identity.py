@@ -97,3 +97,35 @@ def test_keys(header: str) -> None:
 def test_codes_that_are_answers() -> None:
     assert roles(read("Which is your class code?", [f"class_{at:03}" for at in PEOPLE])) == {}
     assert roles(read("Born", [f"{1 + at}Jan2001" for at in PEOPLE])) == {}
+
+
+@pytest.mark.parametrize("header", ["First of all, what's your name?", "Name of the teacher", "What is your full name"])
+def test_names_that_a_question_asks_for(header: str) -> None:
+    assert roles(read(header, [f"Somebody {at}" for at in PEOPLE])) == {header: "name"}
+
+
+@pytest.mark.parametrize("header", ["What is your favourite name?", "What would you name the room?"])
+def test_other_questions_about_names(header: str) -> None:
+    assert roles(read(header, [f"Somebody {at}" for at in PEOPLE])) == {}
+
+
+@pytest.mark.parametrize("behind", ["", " 0 0", " 12.5 4.0"])
+def test_places_by_their_degrees(behind: str) -> None:
+    assert roles(read("Where?", [f"{at}.{at:06} -{at}.52{at:04}{behind}" for at in PEOPLE])) == {"Where?": "location"}
+
+
+def test_names_and_places_in_a_group_of_kobo() -> None:
+    header = ["start", "home/Name of respondent", "home/Place", "home/Age", "_Place_latitude", "_id", "_uuid"]
+    rows = [["2025-05-01", f"Somebody {at}", "0 0 0 0", str(20 + at), "0", str(at), f"u{at}"] for at in PEOPLE]
+    found = document_of([header, *rows])
+    assert types(found) == ["number"]
+    assert [column["role"] for column in found["identity_removed"]][:3] == ["name", "location", "location"]
+
+
+def test_contact_details_in_surveymonkey() -> None:
+    details = ["Name", "Company", "City/Town", "ZIP/Postal Code", "Phone Number"]
+    first = ["Respondent ID", "How can we reach you?", "", "", "", "", "What did you bring?", ""]
+    rows = [[str(900 + at), f"Somebody {at}", f"Firm {at}", "Rome", "00100", "0123", "Red", "2"] for at in PEOPLE]
+    found = document_of([first, ["", *details, "Name", "Country"], *rows])
+    assert [column["column"] for column in found["identity_removed"]] == [1, 2, 4, 5, 6]
+    assert [item["columns"] for item in found["items"]] == [[3], [7], [8]]
