@@ -59,6 +59,19 @@ def ledger_lines(connection: Connection) -> tuple[LedgerLine, ...]:
     return tuple(LedgerLine(**{**row, "block_counts": json.loads(row["block_counts"] or "null")}) for row in rows)
 
 
+def forget(connection: Connection) -> None:
+    """Take out of the ledger what stands for single answers of surveys that are no longer here; no line goes."""
+    here = select(SURVEY.c.digest)
+    gone = (LEDGER.c.block_counts.is_not(None)) & LEDGER.c.digest.not_in(here)
+    for line in connection.execute(select(LEDGER.c.id, LEDGER.c.block_counts).where(gone)).all():
+        kept = json.loads(line.block_counts)
+        version = kept.get("version")
+        if version and not version.get("forgotten"):
+            version |= {"answers": {item: [] for item in version["answers"]}, "forgotten": True}
+            text = json.dumps(kept, sort_keys=True)
+            connection.execute(LEDGER.update().where(LEDGER.c.id == line.id).values(block_counts=text))
+
+
 def keep_promise(
     connection: Connection,
     saved: SavedSurvey,

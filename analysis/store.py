@@ -1,8 +1,9 @@
 """Surveys saved, listed, loaded, published and deleted; every method is one transaction.
 
 Beside the surveys runs a ledger without answers: one line for every save, publication and deletion, which no method
-changes or removes. It survives deletion, so that deleting a published survey and saving it again cannot loosen what was
-promised. Sample surveys leave lines too, flagged, so that the rule has no exception.
+removes; deleting a survey takes from its lines what stands for single answers. It survives deletion, so that deleting a
+published survey and saving it again cannot loosen what was promised. Sample surveys leave lines too, flagged, so that
+the rule has no exception.
 """
 
 import json
@@ -24,7 +25,7 @@ from analysis.reading.draft import Draft
 from analysis.school import School
 from analysis.series import key_of, people_of, series_of, under_series
 from analysis.survey import Survey
-from analysis.tables import COMMENT_RULING, DRAFT, PUBLISHED, REPLACED, SURVEY, LedgerLine, SavedSurvey
+from analysis.tables import COMMENT_RULING, DRAFT, LEDGER, PUBLISHED, REPLACED, SURVEY, LedgerLine, SavedSurvey
 from storage.database import Database
 
 _ALREADY = "This survey is published already: its promise can be tightened, nothing else."
@@ -231,7 +232,8 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
         """
         with self._database.writing() as connection:
             tables.remove(connection, tables.by_id(connection, survey_id), at)
-        self._database.scrub(SURVEY.name, COMMENT_RULING.name)
+            ledger.forget(connection)
+        self._database.scrub(SURVEY.name, COMMENT_RULING.name, LEDGER.name)
 
     def forget_samples(self, at: str) -> None:
         """Delete every sample survey; SurveyError as in `delete`."""
@@ -239,8 +241,9 @@ class Store(Drafts, CommentRulings, Commitments, School, LinkRulings):
             samples = tables.saved_surveys(connection, SURVEY.c.is_sample)
             for sample in samples:
                 tables.remove(connection, sample, at)
+            ledger.forget(connection)
         if samples:
-            self._database.scrub(SURVEY.name, COMMENT_RULING.name)
+            self._database.scrub(SURVEY.name, COMMENT_RULING.name, LEDGER.name)
 
     def close(self) -> None:
         """Close the database; the store is of no use afterwards."""

@@ -3,6 +3,12 @@
 Who saw the sums of an earlier version can subtract them from those of a later one. What is kept of a version for this
 test holds no answers: who is recognised by which mark, in which block everybody was, and per question one hash per
 person that tells whether an answer is still the same.
+
+Who has the key of such a hash finds its answer by trying the few there are. While the survey is here that tells no more
+than the answers beside it. With the survey these hashes go (``ledger.forget``); of everybody one hash of all answers
+together stays, since without it a survey that is deleted and uploaded again could not be told from a changed one; only
+of a survey of two or three questions could all be tried. Which question somebody changed is then not known any more,
+and a version in which anybody changed anything is held.
 """
 
 from collections import defaultdict
@@ -38,6 +44,7 @@ class Published:
     ``blocks`` are names of the team block and the role block of everybody. ``answers`` has one hash per person and
     question, under a key that is kept outside the database. ``by_block`` are the questions that were shown by block.
     ``promise`` is what was promised when it was published; tightened later, it cannot be kept for what was seen before.
+    ``forgotten`` is a version that was deleted: its ``answers`` name the questions and hold no hash any more.
     ``answered`` tells per question who answered it on its scale ("1") or not ("0"); ``told`` is what was shown.
     """
 
@@ -49,6 +56,7 @@ class Published:
     promise: int
     answered: Mapping[str, str] = field(default_factory=dict)
     told: tuple[Told, ...] = ()
+    forgotten: bool = False
 
     def as_record(self) -> dict:
         """Return it as plain JSON, for the ledger; ``people`` recognise the survey after it was deleted."""
@@ -72,6 +80,7 @@ def from_record(record: Mapping) -> Published | None:
         kept["promise"],
         kept.get("answered", {}),
         told,
+        kept.get("forgotten", False),
     )
 
 
@@ -94,7 +103,23 @@ def exposed(earlier: Sequence[Published], new: Published, promise: int) -> tuple
     """
     versions = [*earlier, new]
     people = numbered(versions)
+    if not _can_be_told(versions, people):
+        return tuple(new.answers)
     return tuple(item for item in new.answers if not _safe(item, versions, people, promise))
+
+
+def _can_be_told(versions: Sequence[Published], people: Sequence[Sequence[int]]) -> bool:
+    """Return whether it is known which answers changed: beside a forgotten version nothing may have changed at all."""
+    for at, version in enumerate(versions):
+        before = dict(zip(people[at], version.contents, strict=True))
+        for later, numbers in zip(versions[at + 1 :], people[at + 1 :], strict=True):
+            if version.forgotten or later.forgotten:
+                pairs = zip(numbers, later.contents, strict=True)
+                changed = any(before.get(number, content) != content for number, content in pairs)
+                ids, ids_later = set(version.answers), set(later.answers)
+                if changed or (ids - ids_later and ids_later - ids):
+                    return False
+    return True
 
 
 def few_writers(earlier: Sequence[Published], new: Published, questions: Collection[str], promise: int) -> bool:
@@ -111,17 +136,18 @@ def few_writers(earlier: Sequence[Published], new: Published, questions: Collect
     """
     versions = [*earlier, new]
     people = numbered(versions)
-    written = [[_written(version, own, question) for question in questions]
+    known = not any(version.forgotten for version in versions)
+    written = [[_written(version, own, question, known) for question in questions]
                for version, own in zip(versions, people, strict=True)]  # fmt: skip
     differ = ({number for number, _ in one ^ now} for before in written[:-1]
               for one, now in zip(before, written[-1], strict=True))  # fmt: skip
     return any(0 < len(found) < promise for found in differ)
 
 
-def _written(version: Published, people: Sequence[int], question: str) -> set[tuple[int, str]]:
-    """Return who wrote to a question and what stands for it; none where the version does not hold the question."""
-    hashes = zip(people, version.answers.get(question, ()), version.answered.get(question, ""), strict=False)
-    return {(number, written) for number, written, answered in hashes if answered == "1"}
+def _written(version: Published, people: Sequence[int], question: str, known: bool) -> set[tuple[int, str]]:
+    """Return who wrote to a question and, where known, what stands for it; none where the version does not hold it."""
+    who = [at for at, answered in enumerate(version.answered.get(question, "")) if answered == "1"]
+    return {(people[at], version.answers[question][at] if known else "") for at in who}
 
 
 def numbered(versions: Sequence[Published]) -> list[list[int]]:
@@ -171,7 +197,7 @@ def unknown_of(version: Published, name: str, place: int, number: int, last: dic
     content = version.contents[place]
     before = last.get(number)
     same = before is not None and content and before[0] == content
-    answer = before[1] if same else version.answers[name][place]
+    answer = before[1] if same else content if version.forgotten else version.answers[name][place]
     last[number] = (content, answer)
     return number, answer
 
@@ -192,6 +218,8 @@ def name_before(
     """
     if item in version.answers:
         return item
+    if version.forgotten or new.forgotten:
+        return None
     dropped = [name for name in version.answers if name not in new.answers]
     place = {number: at for at, number in enumerate(people_before)}
     both = [(place[number], at) for at, number in enumerate(people) if number in place]
