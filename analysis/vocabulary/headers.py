@@ -28,6 +28,16 @@ def column_role(header: str) -> str | None:
 
 
 @cache
+def _programs() -> dict[str, str]:
+    return {normalise(row["header"]): row["role"] for row in table("program_columns")}
+
+
+def program_role(header: str) -> str | None:
+    """Return what a column holds whose name only programs write and which people left in, or None."""
+    return _programs().get(normalise(header))
+
+
+@cache
 def _write_ins() -> frozenset[str]:
     return frozenset(normalise(row["header"]) for row in table("write_ins"))
 

@@ -10,7 +10,7 @@ from analysis.reading.layout import ANY_DELIMITER, LEGEND, Head, Layout, cell, g
 from analysis.reading.named_options import with_named_options
 from analysis.reading.single_answers import with_single_answers
 from analysis.reading.table import Table, table_of
-from analysis.vocabulary.headers import asks_to_type, column_role
+from analysis.vocabulary.headers import asks_to_type, column_role, program_role
 from analysis.vocabulary.text import normalise, tidy
 
 _DATE = ("date", "datum", "fecha", "data", "date and time", "date time", "datetime", "time", "submitted", "when")
@@ -52,7 +52,7 @@ def _layout(rows: Sequence[Sequence[str]], found: HeaderRows) -> Layout:
 
 def _plain(header: Sequence[str], columns: int) -> list[Head]:
     texts = [tidy(cell(header, at)) for at in range(columns)]
-    return [Head(text, role="timestamp" if column_role(text) == "timestamp" else None) for text in texts]
+    return [Head(text, role="timestamp" if column_role(text) == "timestamp" else program_role(text)) for text in texts]
 
 
 def _dated(heads: list[Head], rows: Sequence[Sequence[str]]) -> list[Head]:

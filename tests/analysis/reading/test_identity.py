@@ -129,3 +129,15 @@ def test_contact_details_in_surveymonkey() -> None:
     found = document_of([first, ["", *details, "Name", "Country"], *rows])
     assert [column["column"] for column in found["identity_removed"]] == [1, 2, 4, 5, 6]
     assert [item["columns"] for item in found["items"]] == [[3], [7], [8]]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Duration (in seconds)", "duration"), ("Response Status", "status"), ("lastpage", "progress"),
+        ("UserLanguage", "language"), ("utm_source", "custom"), ("Entry Id", "respondent_id"),
+        ("Completion time of the task", None), ("Language", None), ("Device", None),
+    ],
+)  # fmt: skip
+def test_columns_of_programs_that_people_left_in(header: str, role: str | None) -> None:
+    assert roles(read(header, [pick(("12", "14", "31"), at) for at in PEOPLE])) == ({header: role} if role else {})
