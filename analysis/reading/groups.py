@@ -22,8 +22,8 @@ def groups(heads: Sequence[Head], answers: Sequence[int]) -> list[list[int]]:
     """Return neighbouring columns with a common stem together, and companions with what they follow."""
     found: list[list[int]] = []
     for at in answers:
-        stem = heads[at].stem
-        if found and (heads[at].companion or (stem and heads[found[-1][0]].stem == stem)):
+        stem, first = heads[at].stem, heads[found[-1][0]] if found else None
+        if first and (heads[at].companion or (stem and (first.stem, first.section) == (stem, heads[at].section))):
             found[-1].append(at)
         else:
             found.append([at])

@@ -118,7 +118,7 @@ def _first_look(layout: Layout, columns: Sequence[Column], answers: Sequence[int
 def _spread_item(layout: Layout, own: Sequence[int], kind: str) -> Item:
     wording = tidy(layout.heads[own[0]].stem or "")
     options = tuple(layout.heads[at].text for at in own)
-    return Item("", wording, None, kind, tuple(at + 1 for at in own), options)
+    return Item("", wording, layout.heads[own[0]].section, kind, tuple(at + 1 for at in own), options)
 
 
 def _add_ticks(built: Built, layout: Layout, columns: Sequence[Column], members: Sequence[int]) -> None:

@@ -18,7 +18,8 @@ class Head:
     shares with its neighbours, or None; ``role`` is set for columns that are no answers; ``companion`` marks a column
     of typed text that belongs to the columns before it ("Other (please specify)"). ``option`` is set where the platform
     tells that the column is one option of its stem, ticked or not; ``rank`` where it holds the option put in that
-    place. ``means`` says in other words what a cell of this text means. ``open`` is a column that everybody types into.
+    place; ``section`` is the stem of a grid whose rows, the stems, are ticked. ``means`` says in other words what a
+    cell of this text means. ``open`` is a column that everybody types into.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Head:
     companion: bool = False
     option: bool = False
     rank: int = 0
+    section: str | None = None
     means: Mapping[str, str] = field(default_factory=dict)
     open: bool = False
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from analysis.reading.columns import trimmed
 from analysis.reading.layout import (
@@ -69,7 +70,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
         heads = [Head(cell(first, at), role=_role(first, at)) for at in range(columns)]
         heads = grouped(_numbered(with_identity(heads), rows[1:]), colons=True)
         return Layout("surveymonkey", 1, tuple(with_single_answers(heads, rows[1:])), ANY_DELIMITER[:1])
-    return Layout("surveymonkey", 2, with_identity(_with_contacts(_heads(first, second, columns))), (";",))
+    heads = _with_ticked_rows(_with_contacts(_heads(first, second, columns)), rows[2:])
+    return Layout("surveymonkey", 2, with_identity(heads), (";",))
 
 
 def _named_above(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
@@ -147,6 +149,19 @@ def _with_contacts(heads: list[Head]) -> list[Head]:
         else head
         for head in heads
     ]
+
+
+def _with_ticked_rows(heads: list[Head], rows: Sequence[Sequence[str]]) -> list[Head]:
+    """Return heads in which the rows of a grid are questions where each column is one option: ``Row - Option``."""
+    done = list(heads)
+    for stem, run in groupby(range(len(heads)), lambda at: heads[at].stem if heads[at].role is None else None):
+        own = [at for at in run if not heads[at].companion] if stem else []
+        parts = {at: heads[at].text.rpartition(" - ") for at in own}
+        several = Counter(row for row, _, _ in parts.values())
+        if all(several[row] > 1 and _holds_only(rows, at, option) for at, (row, _, option) in parts.items()):
+            for at, (row, dash, option) in parts.items():
+                done[at] = Head(option, row, option=True, section=stem) if dash else heads[at]
+    return done
 
 
 def _alone(first: list[str], at: int, columns: int) -> bool:

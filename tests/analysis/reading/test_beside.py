@@ -70,3 +70,20 @@ def test_a_box_to_type_in_is_an_open_question_however_often_a_word_returns() -> 
     )
     assert types(found) == ["open_ended", "number", "date"]
     assert facts(found["items"][0]) == ("open_ended", 24, 0, 0)
+
+
+def test_rows_of_a_grid_that_are_ticked() -> None:
+    stem, rows = "What do you use where?", ("Laptop", "Two-way - radio")
+    told = [f"{row} - {place}" for row in rows for place in ("At home", "In class")]
+    first = ["Respondent ID", stem, "", "", "", "Why?"]
+    second = ["", *told, "Open-Ended Response"]
+    people = [
+        [str(900 + at), *(text.rpartition(" - ")[2] if at % 2 else "" for text in told), f"Because {at}"]
+        for at in PEOPLE
+    ]
+    found = document_of([first, second, *people])
+    assert [item["columns"] for item in found["items"]] == [[2, 3], [4, 5], [6]]
+    assert types(found) == ["select_all", "select_all", "open_ended"]
+    assert [item["section"] for item in found["items"]] == [stem, stem, None]
+    assert [item["wording"] for item in found["items"]] == [*rows, "Why?"]
+    assert options(found["items"][0]) == {"At home": 12, "In class": 12}
