@@ -25,7 +25,7 @@ from analysis.findings.items import item_finding
 from analysis.findings.places import modes_finding
 from analysis.findings.tensions import tension_findings
 from analysis.mode_years import placed_modes
-from analysis.rated import rated_items
+from analysis.rated import rated_items, tells_who
 from analysis.reach import reach
 from analysis.results import answered, rank_survey, who
 from analysis.settings import FEWEST_WRITERS
@@ -41,9 +41,6 @@ PROFILES = {
     "team_meetings": (("team_meetings",), "habit"),
 }
 """The profiles: which constructs each holds, and what one row of it is called in a sentence."""
-
-ABOUT_PEOPLE = ("team", "role", "experience")
-"""Questions that say who somebody is: their answers are no findings."""
 
 _PURPOSES = ("most_valuable", "took_part", "want_more")
 
@@ -105,7 +102,7 @@ def gathered(waves: Sequence[Wave], promise: int, decided: Decided | None = None
     findings += tension_findings([item for item in items if item.purpose == TENSION], told)
     findings += _comments(last, promise, told)
     ranked = {finding.question for finding in findings}
-    singles = (item_finding(item, told) for item in items if item.purpose not in ABOUT_PEOPLE)
+    singles = (item_finding(item, told) for item in items if not tells_who(item.purpose, item.wording))
     return (*findings, *(finding for finding in singles if finding.question not in ranked))
 
 

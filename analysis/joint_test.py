@@ -18,7 +18,8 @@ from analysis.by_group import cell_of_everybody, counted_by, team_names
 from analysis.disclosure.between import certain_together
 from analysis.disclosure.history import Published, Told, exposed
 from analysis.disclosure.plan import ROLE, TEAM, Plan
-from analysis.release import WHO_SOMEBODY_IS, Released, block_name, for_whole_school, plan_of, release
+from analysis.rated import tells_who
+from analysis.release import Released, block_name, for_whole_school, plan_of, release
 from analysis.survey import Item, Survey
 from analysis.tabulate import TEACHERS, marked_answers, members
 from analysis.versions import is_later_export
@@ -79,7 +80,7 @@ def version(survey: Survey, released: Released, names: Mapping[str, str], key: b
     blocks = [
         (block_name(plan.block_of(TEAM, cells[at][0])), block_name(plan.block_of(ROLE, cells[at][1]))) for at in who
     ]  # fmt: skip
-    items = [item for item in survey.items if item.purpose not in WHO_SOMEBODY_IS]
+    items = [item for item in survey.items if not tells_who(item.purpose, item.wording)]
     answers = {item.item_id: marked_answers(survey, item, key) for item in items}
     return Published(
         tuple(survey.marks[at] if survey.marks else "" for at in who),

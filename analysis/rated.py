@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from analysis.survey import Counts, Survey
 from analysis.tabulate import TEACHERS, count
+from analysis.vocabulary.purposes import may_be
 
 TYPES = ("likert", "single_choice", "select_all")
+WHO_SOMEBODY_IS = ("team", "role", "experience")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,14 @@ def rated_items(survey: Survey, purposes: Iterable[str | None] | None = None) ->
     wanted = None if purposes is None else set(purposes)
     items = (item for item in survey.items if item.item_type in TYPES and (wanted is None or item.purpose in wanted))
     return tuple(rated(count(survey, item, TEACHERS)) for item in items)
+
+
+def tells_who(purpose: str | None, wording: str) -> bool:
+    """Return whether a question asks who somebody is, so that its answers are no findings.
+
+    One that asks for the team is such a question also where it cannot group people, as when somebody ticked two teams.
+    """
+    return purpose in WHO_SOMEBODY_IS or (purpose is None and may_be(wording, WHO_SOMEBODY_IS))
 
 
 def rated(counts: Counts) -> Rated:

@@ -11,11 +11,10 @@ from analysis.by_group import ROLES, people_by_cell, team_names
 from analysis.disclosure.items import ReleasedItem, release_item
 from analysis.disclosure.plan import ROLE, TEAM, Plan, make_plan
 from analysis.disclosure.promise import Withheld, check_promise
-from analysis.rated import rated_items
+from analysis.rated import rated_items, tells_who
 from analysis.survey import Survey
 
 BETWEEN_TEAMS = "\x1f"
-WHO_SOMEBODY_IS = ("team", "role", "experience")
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,8 @@ def release(
         Is told how much is done, from 0 to 1.
     """
     asker = Asker(survey, plan, names)
-    counted = [rated for rated in rated_items(survey) if rated.counts.item.purpose not in WHO_SOMEBODY_IS]
+    items = ((rated, rated.counts.item) for rated in rated_items(survey))
+    counted = [rated for rated, item in items if not tells_who(item.purpose, item.wording)]
     shown, withheld, by_block, whole_only = [], [], [], []
     for done, rated in enumerate(counted):
         found = release_item(rated, plan.promise, vouched(survey, rated))

@@ -6,7 +6,8 @@ from analysis.disclosure.items import ReleasedItem
 from analysis.findings.conditions import profile_finding, wordings
 from analysis.findings.items import item_finding, title
 from analysis.findings.tensions import tension_findings
-from analysis.gathered import ABOUT_PEOPLE, PROFILES, released_items
+from analysis.gathered import PROFILES, released_items
+from analysis.rated import tells_who
 from analysis.store import SavedSurvey
 from analysis.survey import Finding, Survey
 from analysis.vocabulary.constructs import TENSION
@@ -49,7 +50,7 @@ def questions(saved: SavedSurvey) -> dict[str, Finding]:
     """Return every question whose answers can be counted, by its wording; none that says who somebody is."""
     found: dict[str, Finding] = {}
     for item in _released(saved.reading, data.promise(saved), data.survey(saved)):
-        if item.purpose not in ABOUT_PEOPLE:
+        if not tells_who(item.purpose, item.wording):
             label = title(item)
             while label in found:
                 label += "'"

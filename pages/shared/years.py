@@ -15,8 +15,8 @@ from analysis.findings.change import (
 )
 from analysis.findings.places import Placed, modes_finding, places_rows
 from analysis.findings.question_years import question_finding, years_rows
-from analysis.gathered import ABOUT_PEOPLE
 from analysis.mode_years import placed_modes
+from analysis.rated import tells_who
 from analysis.store import SavedSurvey
 from analysis.survey import Finding, Survey
 from analysis.yearly import over_years, released_changes
@@ -140,7 +140,7 @@ def one_question(found: Saved) -> None:
 
 def _followed(strand: Strand) -> bool:
     """Return whether a question was asked in two years at least; who somebody is, is no question to follow."""
-    return sum(map(bool, strand.items)) > 1 and strand.last.purpose not in ABOUT_PEOPLE
+    return sum(map(bool, strand.items)) > 1 and not tells_who(strand.last.purpose, strand.last.wording)
 
 
 def _rated(strand: Strand) -> bool:

@@ -56,6 +56,14 @@ def test_who_somebody_is_is_no_table(capsys):
     assert "years have you taught" not in wordings
 
 
+def test_teams_of_which_somebody_ticked_two_are_no_table_either(capsys, tmp_path: Path):
+    rows = [[*row[:2], row[2] + ("" if at % 9 else ", Reading circle"), *row[3:]] for at, row in enumerate(FIRST)]
+    text = json.dumps(released(capsys, write(tmp_path, "May.csv", rows)))
+    assert "What helped you most" in text
+    assert "Reading circle" not in text
+    assert "Which team" not in text
+
+
 @pytest.mark.parametrize("promise", ["2", "0", "-1"])
 def test_a_promise_that_is_too_loose_is_refused_in_one_line(capsys, promise: str):
     assert main(["release", YEARS[0], "--promise", promise]) == 2
