@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from itertools import pairwise
 
 from analysis.errors import SurveyError
 from analysis.reading import repeated
@@ -102,7 +103,7 @@ def _check_zip(data: bytes, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > _ENTRIES:
+            if len(entries) > _ENTRIES or _overlap(entries):
                 raise SurveyError(_suspicious())
             if any(entry.flag_bits & 1 for entry in entries):
                 raise SurveyError(_PROTECTED)
@@ -119,6 +120,12 @@ def _check_zip(data: bytes, limits: Limits) -> None:
         raise
     except Exception as error:  # zipfile, zlib and lzma each raise what they like on a damaged archive
         raise SurveyError(_DAMAGED) from error
+
+
+def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
+    """Return whether two entries are unpacked from the same bytes, which makes much of little."""
+    ordered = sorted(entries, key=lambda entry: entry.header_offset)
+    return any(one.header_offset + one.compress_size > other.header_offset for one, other in pairwise(ordered))
 
 
 def _check_repetitions(archive: zipfile.ZipFile, limits: Limits) -> None:

@@ -10,6 +10,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 from tests.analysis.reading import hostile_archives, hostile_parts, hostile_texts
@@ -71,10 +72,9 @@ def _answer(read_export, data: bytes, filename: str) -> dict:
 
 def _tallies(survey) -> list:
     """Return what of every item with few options was chosen how often."""
-    from analysis.report import survey_document
-
-    items = survey_document(survey)["items"]
-    return [{o["option"]: o["n"] for o in item["options"] if o["n"]} for item in items if len(item["options"]) < 10]
+    items = [item for item in survey.items if 0 < len(item.options) < 10]
+    counts = [(item, Counter(survey.responses[item.item_id].codes[0])) for item in items]
+    return [{option: n[at] for at, option in enumerate(item.options) if n[at]} for item, n in counts]
 
 
 if __name__ == "__main__":
