@@ -114,7 +114,7 @@ def _workbook(data: bytes, limits: Limits) -> list[Sheet]:
         ]
         if len(names) > _MOST_SHEETS:
             raise _too_many_sheets(len(names))
-        seen = {sheet.name: sheet for sheet in looked_at(data)}
+        seen = {sheet.name: sheet for sheet in looked_at(data, limits.rows)}
         if any(seen[name].filled > limits.rows + 10 for name in names if name in seen):
             raise too_many_rows(limits)
         lines = {name: seen[name].lines if name in seen else () for name in names}
