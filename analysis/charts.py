@@ -45,15 +45,11 @@ def ranking_figure(finding: Finding, dark: bool = False):
         cliponaxis=False,
         hoverinfo="skip",
     )
-    layout = go.Layout(
-        template=go.layout.Template(),  # Plotly's own is most of what the browser would have to load
-        height=tops[-1] + 10,
-        margin={"l": 0, "r": 0, "t": 5, "b": 5},
-        font={"size": _TEXT, "color": _INK[dark], "family": _FONT},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
+    layout = _layout(
+        go,
+        dark,
+        tops[-1] + 10,
+        (0, 0, 5, 5),
         xaxis={"visible": False, "range": [0, 1.8 * max((row.n for row in rows), default=1)], "fixedrange": True},
         yaxis={"visible": False, "range": [tops[-1], 0], "fixedrange": True},
         annotations=[_label(row, lines, top) for row, lines, top in zip(rows, labels, tops, strict=False)],
@@ -86,19 +82,9 @@ def slope_figure(finding: Finding, dark: bool = False):
         lines.setdefault(row.label, []).append(row)
     traces = [trace for rows in lines.values() for trace in _line(go, rows, waves, dark)]
     highest = max((row.n / row.base_n for row in finding.rows if row.base_n), default=1)
-    layout = go.Layout(
-        template=go.layout.Template(),
-        height=_SLOPE,
-        margin={"l": 10, "r": 10, "t": 10, "b": 50},
-        font={"size": _TEXT, "color": _INK[dark], "family": _FONT},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
-        xaxis={
-            "tickvals": list(range(len(waves))), "ticktext": [_literal(wave) for wave in waves], "showgrid": False,
-            "zeroline": False, "fixedrange": True, "range": [-0.15, (len(waves) - 1) * 1.9 + 0.2],
-        },
+    layout = _layout(
+        go, dark, _SLOPE, (10, 10, 10, 50),
+        xaxis=_waves_axis(waves, [-0.15, (len(waves) - 1) * 1.9 + 0.2]),
         yaxis={"visible": False, "fixedrange": True, "range": [-2 * _BELOW * highest, 1.1 * highest]},
         annotations=_ends(lines, waves, highest),
     )  # fmt: skip
@@ -125,19 +111,9 @@ def question_figure(finding: Finding, dark: bool = False):
     rows = list(finding.rows)
     waves = [row.column for row in rows]
     strokes = [_stroke(go, at, row, dark) for at, row in enumerate(rows) if row.low is not None]
-    layout = go.Layout(
-        template=go.layout.Template(),
-        height=_QUESTION,
-        margin={"l": 50, "r": 10, "t": 10, "b": 50},
-        font={"size": _TEXT, "color": _INK[dark], "family": _FONT},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
-        xaxis={
-            "tickvals": list(range(len(waves))), "ticktext": [_literal(wave) for wave in waves], "showgrid": False,
-            "zeroline": False, "fixedrange": True, "range": [-0.4, len(waves) - 0.4],
-        },
+    layout = _layout(
+        go, dark, _QUESTION, (50, 10, 10, 50),
+        xaxis=_waves_axis(waves, [-0.4, len(waves) - 0.4]),
         yaxis={
             "range": [-0.04, 1.2], "tickvals": [0, 0.5, 1], "ticktext": ["none", "half", "all"], "fixedrange": True,
             "gridcolor": _OTHERS[dark], "griddash": "dot", "zeroline": False,
@@ -145,6 +121,28 @@ def question_figure(finding: Finding, dark: bool = False):
         annotations=[_count(at, row) for at, row in enumerate(rows)],
     )  # fmt: skip
     return go.Figure([*strokes, *_line(go, rows, waves, dark)], layout)
+
+
+def _layout(go, dark: bool, height: float, margin: tuple[int, int, int, int], **more):
+    """Return what all charts have in common; the margin is left, right, top and bottom, in pixels."""
+    return go.Layout(
+        template=go.layout.Template(),  # Plotly's own is most of what the browser would have to load
+        height=height,
+        margin=dict(zip("lrtb", margin, strict=True)),
+        font={"size": _TEXT, "color": _INK[dark], "family": _FONT},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+        **more,
+    )
+
+
+def _waves_axis(waves: list[str], span: list[float]) -> dict:
+    return {
+        "tickvals": list(range(len(waves))), "ticktext": [_literal(wave) for wave in waves], "showgrid": False,
+        "zeroline": False, "fixedrange": True, "range": span,
+    }  # fmt: skip
 
 
 def _stroke(go, at: int, row: Row, dark: bool):
