@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -13,6 +14,7 @@ from analysis.reading.columns import Column
 from analysis.reading.header_repeats import header_repeats
 from analysis.reading.layout import Head, cell
 from analysis.reading.table import table_of
+from analysis.reading.times import moments_of
 from analysis.survey import Excluded, ReceiptLine
 from analysis.vocabulary.months import ABBREVIATED
 from analysis.vocabulary.text import normalise
@@ -154,30 +156,33 @@ def duplicates(
 ) -> list[Excluded]:
     """Return all but the last of the rows one person sent in: same e-mail, same id, or the same row to the second.
 
-    Ids count only where the platform gives each response its own (``ids_are_unique``); those that a spreadsheet program
-    rounded ("6.3E+17") prove nothing, nor do addresses and ids that most rows share. Equal rows count where chance is
-    out of the question: answered in the same second, and with several answers.
+    The last is the one sent in last by its time stamp, for many exports begin with the newest answer; without time
+    stamps it is the one furthest down. Ids count only where the platform gives each response its own
+    (``ids_are_unique``); those that a spreadsheet program rounded ("6.3E+17") prove nothing, nor do addresses and ids
+    that most rows share. Equal rows count where chance is out of the question: answered in the same second, and with
+    several answers.
     """
     roles = ("email", "respondent_id") if ids_are_unique else ("email",)
     rows, found = table_of(rows), {}
+    stamps = [at for at, head in enumerate(heads) if head.role == "timestamp"]
+    sent = rows.column(stamps[-1]) if stamps else None
     for at, head in enumerate(heads):
         table = list(map(_key, rows.column(at).texts)) if head.role in roles else []
         keys = list(map(table.__getitem__, rows.column(at).codes)) if table else []
         if _tell_apart(keys):
-            found.update(_earlier(keys, numbers))
-    stamps = [at for at, head in enumerate(heads) if head.role == "timestamp"]
+            found.update(_earlier(keys, numbers, sent))
     answers = [at for at, head in enumerate(heads) if head.role is None]
     numbered = [at for at, head in enumerate(heads) if head.role == "row_number" and ids_are_unique][:1]
     if stamps and numbered:
         copied = [""] * len(rows)
         for at in bulk.repeated([rows.column(place).codes for place in (*numbered, *stamps)], len(rows)):
             copied[at] = _copied(rows[at], numbered[0], stamps)
-        found.update(_earlier(copied, numbers))
+        found.update(_earlier(copied, numbers, sent))
     if stamps:
         whole = [""] * len(rows)
         for at in bulk.repeated([column.codes for column in rows.columns], len(rows)):
             whole[at] = _whole_row(rows[at], stamps, answers)
-        found.update(_earlier(whole, numbers))
+        found.update(_earlier(whole, numbers, sent))
     return [Excluded(number, "duplicate") for number in sorted(found)]
 
 
@@ -206,7 +211,19 @@ def _key(text: str) -> str:
     return "" if text in ("anonymous", "anonyme", "anonym", "anónimo") or re.search(r"\de\+\d", text) else text
 
 
-def _earlier(keys: Sequence[str], numbers: Sequence[int]) -> dict[int, None]:
-    """Return the rows whose key comes again further down."""
-    last = {key: number for key, number in zip(keys, numbers, strict=True) if key}
-    return {number: None for key, number in zip(keys, numbers, strict=True) if key and last[key] != number}
+def _sent(stamps: Column) -> list[tuple]:
+    """Return when each row was sent in, empty where that cannot be told; it is read per distinct time stamp."""
+    moments = moments_of(stamps.texts)
+    known = [moments.get(text, ()) for text in stamps.texts]
+    return list(map(known.__getitem__, stamps.codes))
+
+
+def _earlier(keys: Sequence[str], numbers: Sequence[int], stamps: Column | None) -> dict[int, None]:
+    """Return the rows whose key comes again, but for the one sent in last, or furthest down where none is later."""
+    again = {key for key, n in Counter(keys).items() if key and n > 1}
+    sent = _sent(stamps) if again and stamps else ()
+    last: dict[str, int] = {}
+    for at, key in enumerate(keys):
+        if key in again and not (key in last and sent and sent[at] and sent[at] < sent[last[key]]):
+            last[key] = at
+    return {numbers[at]: None for at, key in enumerate(keys) if key in again and last[key] != at}

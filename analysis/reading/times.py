@@ -10,6 +10,7 @@ from analysis.vocabulary.months import month_of
 _YEAR_FIRST = re.compile(r"(20\d\d)[^\d:]{1,3}(\d{1,2})[^\d:]{1,3}(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(20\d\d|\d\d)(?!\d)")
 _SERIAL = re.compile(r"4\d{4}(\.\d+)?\Z")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:\s?([AaPp])\.?[Mm])?")
 _NAMED_YEAR, _NAMED_DAY = re.compile(r"\b20\d\d\b"), re.compile(r"(?<!\d)([0-3]?\d)(?![\d:])")
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _LONGEST_DATE = 10
@@ -29,6 +30,23 @@ def days_of(texts: Iterable[str]) -> dict[str, date]:
     found |= max(readings, key=_plausible)
     days = ((text, found.get(text[:_LONGEST_DATE]) or _other_day(text)) for text in texts)
     return {text: day for text, day in days if day}
+
+
+def moments_of(texts: Iterable[str]) -> dict[str, tuple[date, float]]:
+    """Return day and hour of time stamps that all stand in one column; what has no day is left out."""
+    return {text: (day, _hour(text)) for text, day in days_of(texts).items()}
+
+
+def _hour(text: str) -> float:
+    """Return the time of a day in hours, 0 where none is written."""
+    if _SERIAL.match(text):
+        return float(text) % 1 * 24
+    found = _CLOCK.search(text)
+    if not found:
+        return 0.0
+    hour, half = int(found[1]), (found[4] or "").lower()
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    return hour + int(found[2]) / 60 + float(found[3] or 0) / 3600
 
 
 def _year_first(text: str) -> date | None:

@@ -113,6 +113,23 @@ def test_the_last_of_two_with_one_address_stays() -> None:
     assert [(line.row, line.reason) for line in found] == [(2, "duplicate")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "stays"),
+    [
+        ("5/2/2025 10:00:00", "5/1/2025 10:00:00", 2),
+        ("5/1/2025 9:00:00 PM", "5/1/2025 10:00:00 AM", 2),
+        ("2025-05-01 10:00:00", "2025-05-01 10:00:01", 3),
+        ("45780.75", "45780.25", 2),
+        ("soon", "5/1/2025 10:00:00", 3),
+        ("5/1/2025 10:00:00", "5/1/2025 10:00:00", 3),
+    ],
+)
+def test_the_last_is_the_one_sent_in_last_wherever_it_stands(first: str, second: str, stays: int) -> None:
+    rows = [[first, "a@x.org", "yes"], [second, "a@x.org", "no"], ["5/1/2025 11:00:00", "b@x.org", "no"]]
+    found = cleaning.duplicates(rows, HEADS, [2, 3, 4], ids_are_unique=True)
+    assert [line.row for line in found] == [5 - stays]
+
+
 def test_anonymous_is_nobody() -> None:
     rows = [row(at, "anonymous", "yes") for at in range(3)]
     assert cleaning.duplicates(rows, HEADS, [2, 3, 4], ids_are_unique=True) == []
