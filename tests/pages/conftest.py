@@ -72,6 +72,23 @@ def settled(page) -> None:
             return
 
 
+def take(page, box, name: str, exact: bool = False, typed: bool = False) -> None:
+    """Choose an option of a box; the list is opened anew where a run of the script closed it."""
+    from playwright.sync_api import TimeoutError as NothingHappens
+
+    for patience in (4_000, 8_000, 15_000):
+        settled(page)
+        box.click()
+        if typed:
+            box.fill(name)
+        try:
+            page.get_by_role("option", name=name, exact=exact).first.click(timeout=patience)
+            return
+        except NothingHappens:
+            page.keyboard.press("Escape")
+    pytest.fail(f"No option {name} can be chosen.")
+
+
 @pytest.fixture
 def sample(app):
     """Return the app with the sample school open."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sample_data import MAPLE_HOLLOW
-from tests.pages.conftest import settled
+from tests.pages.conftest import settled, take
 
 CERTAIN = "number one, whatever the other two would have said"
 FIRST_WORDS = {
@@ -120,11 +120,7 @@ def test_the_keyboard_alone_opens_the_sample_school(fresh_server, page):
 
 def choose(page, label: str, option: str) -> None:
     """Choose an option of the last box with this label."""
-    settled(page)
-    box = page.get_by_label(label, exact=True).last
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    take(page, page.get_by_label(label, exact=True).last, option, exact=True, typed=True)
     settled(page)
 
 

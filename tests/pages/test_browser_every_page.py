@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.pages.conftest import serving, settled
+from tests.pages.conftest import serving, settled, take
 
 SERIOUS = {"serious", "critical"}
 
@@ -36,10 +36,7 @@ def choose(label: str, option: str) -> Callable:
     """Return what chooses an option of a box."""
 
     def chosen(page) -> None:
-        box = page.get_by_label(label, exact=True).first
-        box.click()
-        box.fill(option)
-        page.get_by_role("option", name=option).first.click()
+        take(page, page.get_by_label(label, exact=True).first, option, typed=True)
 
     return chosen
 
@@ -126,6 +123,8 @@ def test_axe_finds_nothing_serious(school, browser, path, scheme):
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1366, "height": 768})
     page = context.new_page()
     page.goto(f"{school}/{path}")
+    settled(page)
+    page.wait_for_timeout(1_000)  # what a run draws anew fades in, and is pale until then
     settled(page)
     found = Axe().run(page).response["violations"]
     context.close()

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.pages.conftest import settled
+from tests.pages.conftest import settled, take
 
 STAFF = """Name;Team;Role
 Ada B.;Grade 3;Team lead
@@ -31,9 +31,7 @@ def choose(page, label: str, option: str) -> None:
     box = page.get_by_label(label, exact=True).first
     if box.input_value().startswith(option):
         return
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option).first.click()
+    take(page, box, option, typed=True)
 
 
 def part(page, name: str) -> None:
@@ -142,8 +140,7 @@ def take_part(page, address: str) -> None:
         page.get_by_role("radio", name="Yes", exact=True).click()
         periods = page.get_by_label("When are you free, with cover for your class?")
         for period in ("A", "B"):
-            periods.click()
-            page.get_by_role("option", name=period, exact=True).click()
+            take(page, periods, period, exact=True)
         page.keyboard.press("Escape")
         button(page, "Save", last=True)
 
