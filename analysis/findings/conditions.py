@@ -50,9 +50,7 @@ def profile_finding(
     """
     items = [item for item in released if isinstance(item, ReleasedItem) and item.favourable_n is not None]
     items.sort(key=lambda item: item.favourable_n / item.base_n)
-    missing = [construct for construct in wanted if construct not in {item.purpose for item in items}]
-    unseen = joined([_inside(NAMES[one]) for one in missing])
-    not_asked = f"No rated question of this survey was recognised as being about {unseen}." if missing else ""
+    not_asked = _not_counted(released, items, wanted)
     if not items:
         return Finding(finding_id, not_asked, _NOT_ZERO, "none", alternative=not_asked)
     names = _names(items)
@@ -68,6 +66,19 @@ def profile_finding(
         " ".join(filter(None, (_CAUTION if several_scales else "", not_asked))) or None,
         f"Bars, weakest first. {counted}.", context=_context(items),
     )  # fmt: skip
+
+
+def _not_counted(
+    released: Sequence[ReleasedItem | Withheld], counted: Sequence[ReleasedItem], wanted: Sequence[str]
+) -> str:
+    """Return which constructs have no row, and why: not recognised, or without answers known to be the good ones."""
+    shown, known = {item.purpose for item in counted}, {getattr(item, "purpose", None) for item in released}
+    unseen = joined([_inside(NAMES[one]) for one in wanted if one not in known])
+    unsided = joined([_inside(NAMES[one]) for one in wanted if one in known - shown])
+    return " ".join(
+        [f"No rated question that can be shown was recognised as being about {unseen}."] * bool(unseen)
+        + [f"Which answers are the good ones is not known for {unsided}, so nothing is counted there."] * bool(unsided)
+    )
 
 
 def _context(items: Sequence[ReleasedItem]) -> tuple[str, ...]:

@@ -39,9 +39,16 @@ def test_the_weakest_comes_first_and_is_named_with_its_count():
         ("Time", 13, True), ("Choice", 22, False), ("Trust and autonomy", 35, False),
     ]  # fmt: skip
     assert found.caution == (
-        "No rated question of this survey was recognised as being about relevance, trained facilitation and working "
+        "No rated question that can be shown was recognised as being about relevance, trained facilitation and working "
         "with data."
     )  # fmt: skip
+
+
+def test_a_condition_whose_good_answers_are_not_known_is_not_called_unasked():
+    unsided = replace(item("cond_choice", 20), favourable_n=None, favourable=())
+    found = conditions(item("cond_time", 13), unsided)
+    assert "Which answers are the good ones is not known for choice, so nothing is counted there." in found.caution
+    assert "choice" not in found.caution.partition("Which answers")[0]
 
 
 def test_two_that_lie_close_together_are_both_weakest():
