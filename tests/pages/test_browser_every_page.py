@@ -1,6 +1,7 @@
-"""Every page in a real browser: a choice changes what is shown, and axe finds nothing serious in light and dark.
+"""In a real browser: a choice changes what each page shows, and axe finds nothing serious in light and dark.
 
-axe-core 4 by Deque Systems, with its own rules; serious and critical ones count.
+Room mode, which is led by keys, has tests of its own (``test_room.py``); axe looks at the page that starts it. It is
+axe-core 4 by Deque Systems with its own rules; serious and critical ones count.
 """
 
 from collections.abc import Callable, Iterator
