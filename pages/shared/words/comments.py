@@ -54,8 +54,6 @@ NAMES_STAND = "These words are masked. What was masked at publication stays so; 
 MASKED, MASK_MORE, NAMES_SAVE = "Masked as names", "Mask these too", "Keep these names"
 STAFF_NAMES = "Or paste the names of your staff"
 STAFF_NAMES_HELP = "Those that occur in a comment are masked. The list is not kept."
-STAFF_NAMES_SAVE = "Mask the names on this list"
-STAFF_NAMES_NONE = "None of these names occurs in a comment with a capital."
 
 CODEBOOK = "Themes and their key words"
 CODEBOOK_HOW = (

@@ -24,7 +24,6 @@ AS_OF = (
 BY_TEAM, BY_ROLE = "Teams", "Roles"
 NOT_SHOWN = "Not shown apart: the whole school stands on every page."
 NO_BLOCKS = "This survey was published before groups were shown. The whole school stands on every page."
-HELD_BACK = "{n} of {all} questions are shown for the whole school only."
 UNMASK = "Try it yourself"
 UNMASK_WHAT = (
     "The program tries to unmask people from exactly what is shown: by adding and subtracting everything that was ever "

@@ -17,7 +17,6 @@ EVERY_QUESTION = "Every question of this survey"
 WHICH_QUESTION = "Question"
 WORDINGS = "The questions as they were asked"
 WORDING_COLUMNS = ("", "Question")
-ANSWER_COLUMNS = ("Answer", "Count")
 FAVOURABLE_COLUMNS = ("", "Count", "Counted as favourable")
 TENSIONS_WHAT = "Two good things, and where people stand between them. Those that divide people most come first."
 WHEN = "When does the other side help?"
