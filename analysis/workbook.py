@@ -12,11 +12,12 @@ from analysis.bars import side_by_side
 from analysis.deck.template import readable
 from analysis.meeting import Imprint
 from analysis.pictures import shades
-from analysis.pictures.metrics import wrapped
+from analysis.pictures.metrics import text_width, wrapped
 from analysis.printable import one_line, printable
 from analysis.survey import Finding, Row
 
 FIRST, TABLE_TOP = "Read me", 7
+_NUMBERS, _NOTES = 14, 50
 _WIDE, _FIRST_WIDE, _CHARACTER = 70, 100, 5.6  # widths in characters of a cell, and one of them in points
 _CREATED = datetime(2000, 1, 1)
 _LONGEST, _LONGEST_NAME = 32_767, 31
@@ -119,6 +120,7 @@ def _looks(book, colour: str) -> dict:
         "colour": colour,
         "title": book.add_format(wrapped | {"bold": True, "font_size": 16}),
         "plain": book.add_format(wrapped),
+        "note": book.add_format(wrapped | {"indent": 1}),
         "soft": book.add_format(wrapped | {"font_color": "#52606D"}),
         "head": book.add_format(wrapped | {"bold": True, "font_color": "#FFFFFF", "bg_color": colour}),
         "marked": book.add_format(wrapped | {"bold": True}),
@@ -166,8 +168,9 @@ def _sheet(book, name: str, finding: Finding, imprint: Imprint, looks: dict) -> 
     sheet = book.add_worksheet(name)
     sheet.hide_gridlines(2)
     heads, lines = table_of(finding)
-    sheet.set_column(0, 0, _WIDE)
-    sheet.set_column(1, max(len(heads) - 1, 1), 14)
+    wide = _widths(heads, lines)
+    for column, width in enumerate(wide):
+        sheet.set_column(column, column, width)
     told = [finding.headline, finding.base, finding.question, finding.caution or "", " ".join(finding.context)]
     for at, line in enumerate(told):
         if line:
@@ -177,20 +180,32 @@ def _sheet(book, name: str, finding: Finding, imprint: Imprint, looks: dict) -> 
             sheet.write_string(TABLE_TOP - 1, at, text_of(head), looks["head"])
     told_of = {row.label for row in finding.rows if row.marked}
     for at, line in enumerate(lines, TABLE_TOP):
-        _line(sheet, at, line, heads, looks, line[0] in told_of)
+        _line(sheet, at, line, heads, looks, line[0] in told_of, wide)
     below = TABLE_TOP + len(lines) + 1
     high = _chart(book, sheet, name, finding, heads, lines, below, looks)
     _page(sheet, imprint, below + high, max(len(heads) - 1, 6))
 
 
-def _line(sheet, at: int, line: Sequence[str | float | None], heads: Sequence[str], looks: dict, marked: bool) -> None:
-    if isinstance(line[0], str):
-        sheet.set_row(at, len(wrapped(line[0], _WIDE * _CHARACTER, 11, marked, most=12)) * 15)
+def _widths(heads: Sequence[str], lines: Sequence[Sequence[str | float | None]]) -> list[float]:
+    """Return how wide every column is: wide enough for its words, up to a limit from which they are wrapped."""
+    said = [[line[at] for line in lines if isinstance(line[at], str)] for at in range(len(heads))]
+    longest = [max((text_width(text, 11) / _CHARACTER for text in texts), default=0) for texts in said]
+    return [_WIDE, *(min(max(_NUMBERS, most + 3), _NOTES) for most in longest[1:])]
+
+
+def _line(
+    sheet, at: int, line: Sequence[str | float | None], heads: Sequence[str], looks: dict, marked: bool,
+    wide: Sequence[float],
+) -> None:  # fmt: skip
+    words = [(value, width) for value, width in zip(line, wide, strict=True) if isinstance(value, str)]
+    high = (len(wrapped(text, (width - 2) * _CHARACTER, 11, marked, most=12)) for text, width in words)
+    sheet.set_row(at, max(high, default=1) * 15)
     for column, value in enumerate(line):
         if value is None:
             continue  # a chart would take any sign for zero
         if isinstance(value, str):
-            sheet.write_string(at, column, text_of(value), looks["marked" if marked and not column else "plain"])
+            look = "note" if column else "marked" if marked else "plain"
+            sheet.write_string(at, column, text_of(value), looks[look])
         else:
             share = heads[column].lower().endswith("share") or heads[column] in ("From", "To")
             sheet.write_number(at, column, value, looks["share" if share else "number"])

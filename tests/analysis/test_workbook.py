@@ -101,6 +101,18 @@ def test_reading_it_back_notices_a_change(part, old, new, said):
     assert said in " ".join(problems)
 
 
+def test_words_beside_the_numbers_have_room():
+    note = "about the same; a change below 20 points would not have been seen, similar, not asked in the same way"
+    finding = replace(FINDINGS["bars"], rows=(Row("Often", 12, 40, note), Row("Never", 3, 40, "paid outside")))
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of((finding,), IMPRINT))).worksheets[1]
+    column = sheet["D"] if sheet["D"][TABLE_TOP].value == note else sheet["E"]
+    width = sheet.column_dimensions[column[0].column_letter].width
+    lines = sheet.row_dimensions[TABLE_TOP + 1].height / 15
+    assert column[TABLE_TOP].value == note
+    assert lines * width >= len(note)
+    assert sheet.row_dimensions[TABLE_TOP + 2].height in (None, 15)  # the usual height is not written
+
+
 def test_a_row_that_is_missing_is_noticed():
     more = replace(FINDINGS["bars"], rows=(*FINDINGS["bars"].rows, Row("Choice of time", 3, 37)))
     others = tuple(more if finding.chart == "bars" else finding for finding in ALL)
